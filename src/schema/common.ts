@@ -1,0 +1,47 @@
+import { Array as List, Literal, Number as Numeric, Object as Shape, Optional, String as Text, Union, Unknown } from 'typebox'
+
+/** A label in the two languages of the project. */
+export const Label = Shape({ en: Text({ minLength: 1 }), zh: Text({ minLength: 1 }) }, { additionalProperties: false })
+
+/** Lower-case words joined by hyphens; the form of every id that a person writes. */
+export const Id = Text({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 80 })
+
+/** A calendar date `YYYY-MM-DD`, without clock or zone. */
+export const CalendarDate = Text({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' })
+
+/** A JsonLogic expression. Its grammar is checked when the pack loads, not by the schema. */
+export const Logic = Unknown({ description: 'JsonLogic expression' })
+
+/** An exact number: a JSON number, a decimal too long for one, or a ratio such as one third. */
+export const Exact = Union([
+  Numeric(),
+  Shape({ decimal: Text({ pattern: '^-?[0-9]{1,60}([.][0-9]{1,60})?$' }) }, { additionalProperties: false }),
+  Shape({ ratio: List(Numeric({ multipleOf: 1 }), { minItems: 2, maxItems: 2 }) }, { additionalProperties: false }),
+])
+
+/** How reliable a figure is: A official text seen, B two sources agree, C one secondary source, D none. C and D never score. */
+export const SourceGrade = Union([Literal('A'), Literal('B'), Literal('C'), Literal('D')])
+
+/** Strength of the wording: 必须/严禁, 应, 宜, 可, 鼓励. `may` and `encourage` are reported, not scored. */
+export const Obligation = Union([
+  Literal('must'),
+  Literal('shall'),
+  Literal('should'),
+  Literal('may'),
+  Literal('encourage'),
+])
+
+/** What a unit is: 居住街坊, 社区, 街区, 5/10/15 分钟生活圈居住区, 城市, 省. */
+export const Level = Union([
+  Literal('block'),
+  Literal('community'),
+  Literal('street'),
+  Literal('circle-5'),
+  Literal('circle-10'),
+  Literal('circle-15'),
+  Literal('city'),
+  Literal('province'),
+])
+
+/** When something is in force: from the first day to the last day, both included. */
+export const InForce = { from: Optional(CalendarDate), to: Optional(CalendarDate) }

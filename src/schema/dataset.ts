@@ -1,0 +1,62 @@
+import { type Static, Array as List, Boolean as Truth, Literal, Null, Object as Shape, Optional, Record, String as Text, Union, Unknown } from 'typebox'
+import { CalendarDate, Level } from './common.js'
+
+/** Where a value comes from. It sits beside the value under the same field name, and travels into the result. */
+export const ProvenanceSchema = Shape({
+  source: Optional(Text({ description: 'Title of the source' })),
+  url: Optional(Text()),
+  date: Optional(Text({ description: 'Date of the source as printed' })),
+  method: Optional(Text({ description: 'survey, mapping, statistics, publication, poi, estimate' })),
+  trust: Optional(Union([Literal('high'), Literal('medium'), Literal('low')])),
+  raw: Optional(Text({ description: 'The text the value was read from' })),
+  approximate: Optional(Truth({ description: 'The source says 约; everything that rests on the value is marked' })),
+  note: Optional(Text()),
+  alternatives: Optional(List(Shape({ value: Unknown(), source: Optional(Text()), url: Optional(Text()), date: Optional(Text()), note: Optional(Text()) }), { description: 'What other sources say instead' })),
+})
+export type Provenance = Static<typeof ProvenanceSchema>
+
+/** What an inspector found: met, partly met, not met, or not known. */
+export const FindingSchema = Shape({
+  value: Union([Literal('yes'), Literal('partial'), Literal('no'), Null()]),
+  evidence: Optional(Text()),
+  on: Optional(CalendarDate),
+  provenance: Optional(ProvenanceSchema),
+})
+
+/** A facility: its type, and fields of the data dictionary. Areas are ㎡, lengths m. */
+export const FacilitySchema = Shape({
+  type: Text({ minLength: 1 }),
+  name: Optional(Text()),
+  provenance: Optional(Record(Text(), ProvenanceSchema)),
+})
+export type Facility = Static<typeof FacilitySchema>
+
+/** A unit: what is judged. Fields of the data dictionary stand beside these; a missing key or `null` is unknown. */
+export const UnitSchema = Shape({
+  id: Text({ minLength: 1, description: '12-digit 统计用区划代码 for a community' }),
+  level: Level,
+  name: Optional(Text()),
+  parent: Optional(Text()),
+  assessAs: Optional(List(Level, { description: 'Further levels this unit stands in for' })),
+  surveyedFacilities: Optional(Union([Literal('all'), List(Text())])),
+  facilities: Optional(List(FacilitySchema)),
+  findings: Optional(Record(Text(), FindingSchema)),
+  provenance: Optional(Record(Text(), ProvenanceSchema)),
+})
+export type Unit = Static<typeof UnitSchema> & { readonly [field: string]: unknown }
+
+/** A dataset: a list of units, judged as of one calendar date. */
+export const DatasetSchema = Shape({
+  id: Text({ minLength: 1 }),
+  asOf: Optional(CalendarDate),
+  title: Optional(Text()),
+  note: Optional(Text()),
+  units: List(UnitSchema),
+})
+export interface Dataset {
+  readonly id: string
+  readonly asOf?: string
+  readonly title?: string
+  readonly note?: string
+  readonly units: readonly Unit[]
+}

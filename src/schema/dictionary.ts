@@ -1,0 +1,38 @@
+import { type Static, Array as List, Boolean as Truth, Literal, Number as Numeric, Object as Shape, Optional, Record, String as Text, Union } from 'typebox'
+import { Label } from './common.js'
+
+/** One field of the data dictionary: what a value means, its unit, and the range it cannot leave. */
+export const FieldSchema = Shape(
+  {
+    label: Label,
+    type: Union([Literal('number'), Literal('boolean'), Literal('text'), Literal('enum'), Literal('date')]),
+    unit: Optional(Text({ description: 'A unit id of the dictionary; required for numbers, "1" for a pure number' })),
+    min: Optional(Numeric({ description: 'Smallest possible value, included' })),
+    max: Optional(Numeric({ description: 'Largest possible value, included' })),
+    integer: Optional(Truth()),
+    values: Optional(Record(Text(), Label, { description: 'The values of an enumeration' })),
+    note: Optional(Label),
+  },
+  { additionalProperties: false },
+)
+export type Field = Static<typeof FieldSchema>
+
+/** A facility type or a finding: its name, and for a finding what an inspector is asked. */
+export const TermSchema = Shape({ label: Label, question: Optional(Label), note: Optional(Label) }, { additionalProperties: false })
+export type Term = Static<typeof TermSchema>
+
+/** The part of the data dictionary that a pack reads; it travels inside the pack, because bounds change what is decided. */
+export const DictionarySchema = Shape(
+  {
+    unit: Record(Text(), FieldSchema, { description: 'Fields of a unit' }),
+    facility: Record(Text(), FieldSchema, { description: 'Fields of a facility' }),
+    facilities: Record(Text(), TermSchema, { description: 'Facility types' }),
+    findings: Record(Text(), TermSchema, { description: 'Judged items' }),
+    units: Record(Text(), Label, { description: 'Units of measurement' }),
+  },
+  { additionalProperties: false },
+)
+export type Dictionary = Static<typeof DictionarySchema>
+
+/** An entry of `rules/vocabulary/fields.json`: a field and the other headers that people write for it. */
+export const VocabularyFieldSchema = Shape({ ...FieldSchema.properties, aliases: Optional(List(Text())) }, { additionalProperties: false })
