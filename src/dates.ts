@@ -1,0 +1,44 @@
+const DATE = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/
+
+/** Days since 1970-01-01 of a calendar date `YYYY-MM-DD`, or `null` where there is no such day. */
+export function dayNumber(date: string): number | null {
+  const match = DATE.exec(date)
+  if (match === null) return null
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number]
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null
+  // Days since 0000-03-01, which puts the leap day at the end of the year.
+  const years = month > 2 ? year : year - 1
+  const monthsFromMarch = (month + 9) % 12
+  const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400)
+  return years * 365 + leapDays + Math.floor((153 * monthsFromMarch + 2) / 5) + day - 1 - 719_468
+}
+
+/** The same day some months later; the last day of the month where that day does not exist. `null` outside years 0 to 9999. */
+export function addMonths(date: string, months: number): string | null {
+  if (dayNumber(date) === null || !Number.isInteger(months)) return null
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  const total = year * 12 + (month - 1) + months
+  const newYear = Math.floor(total / 12)
+  if (newYear < 0 || newYear > 9999) return null
+  const newMonth = (total % 12) + 1
+  return [String(newYear).padStart(4, '0'), pad(newMonth), pad(Math.min(day, daysInMonth(newYear, newMonth)))].join('-')
+}
+
+/** Whether a text is a calendar date that exists. */
+export function isDate(text: string): boolean {
+  return dayNumber(text) !== null
+}
+
+/** Whether a date lies within a period, both ends included. */
+export function isWithin(date: string, period: { readonly from?: string; readonly to?: string }): boolean {
+  return (period.from === undefined || period.from <= date) && (period.to === undefined || date <= period.to)
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0')
+}

@@ -1,0 +1,103 @@
+import { toDecimal } from '../../rational.js'
+import { isPoint } from '../interval.js'
+import type { Operator, Scope } from '../operator.js'
+import { sameValue, textOf, truthValue, UNKNOWN, type Value } from '../value.js'
+
+/** Texts, cut by code point. */
+export const text: readonly Operator[] = [
+  {
+    name: 'cat',
+    summary: { en: 'The operands written one after another. Numbers are written as decimals.', zh: '把各操作数依次连接成文本；数写作小数。' },
+    arity: [0, Infinity],
+    operands: [['text', 'number', 'boolean', 'any']],
+    result: 'text',
+    evaluate: (operands, scope) => {
+      const parts = operands.map((operand) => written(scope.run.evaluate(operand, scope), scope))
+      if (parts.includes(null)) return UNKNOWN
+      const whole = parts.join('')
+      scope.run.spend(whole.length)
+      return textOf(whole)
+    },
+    examples: [
+      { rule: { cat: ['缺 ', 30.1, ' ㎡'] }, result: '缺 30.1 ㎡' },
+      { rule: { cat: ['a', { var: 'x' }] }, data: {}, result: null },
+    ],
+  },
+  {
+    name: 'substr',
+    summary: {
+      en: 'Part of a text: from a position (negative: from the end), for a length (negative: leaving out that many at the end). Counted in code points.',
+      zh: '截取文本：起点（负数从末尾数起）与长度（负数表示略去末尾若干个）。按码位计数。',
+    },
+    arity: [2, 3],
+    operands: [['text', 'any'], ['number', 'any'], ['number', 'any']],
+    result: 'text',
+    evaluate: (operands, scope) => {
+      const [source, start, length] = operands.map((operand) => scope.run.evaluate(operand, scope))
+      if (source?.kind !== 'text') return mismatch([source], scope)
+      const from = wholeNumber(start)
+      const count = length === undefined ? undefined : wholeNumber(length)
+      if (from === null || count === null) return mismatch([start, length], scope)
+      const rest = Array.from(source.value).slice(from)
+      scope.run.spend(source.value.length)
+      return textOf(rest.slice(0, count).join(''))
+    },
+    examples: [
+      { rule: { substr: ['350203001001', 0, 4] }, result: '3502' },
+      { rule: { substr: ['🏠社区', 0, 1] }, result: '🏠' },
+      { rule: { substr: ['jsonlogic', -5] }, result: 'logic' },
+      { rule: { substr: ['jsonlogic', 1, -5] }, result: 'son' },
+    ],
+  },
+  {
+    name: 'in',
+    summary: { en: 'Whether a text holds a text, or a list an element.', zh: '文本是否包含某段文本，或列表是否包含某元素。' },
+    arity: [2, 2],
+    operands: [['text', 'number', 'boolean', 'any'], ['text', 'list', 'any']],
+    result: 'boolean',
+    evaluate: (operands, scope) => {
+      const [needle, haystack] = operands.map((operand) => scope.run.evaluate(operand, scope)) as [Value, Value]
+      return contains(needle, haystack, scope)
+    },
+    examples: [
+      { rule: { in: ['I', ['I', 'VII']] }, result: true },
+      { rule: { in: [{ var: 'climateZone' }, ['I', 'VII']] }, data: {}, result: null },
+      { rule: { in: ['社区', '示范社区'] }, result: true },
+    ],
+  },
+]
+
+function contains(needle: Value, haystack: Value, scope: Scope): Value {
+  if (haystack.kind === 'unknown') return UNKNOWN
+  if (haystack.kind === 'text') {
+    if (needle.kind === 'unknown') return UNKNOWN
+    if (needle.kind !== 'text') return scope.run.fail('type-mismatch')
+    scope.run.spend(haystack.value.length)
+    return truthValue(haystack.value.includes(needle.value))
+  }
+  if (haystack.kind !== 'list') return scope.run.fail('type-mismatch')
+  scope.run.spend(haystack.items.length)
+  const found = haystack.items.map((item) => ({ same: sameValue(needle, item.value), certain: item.certain }))
+  if (found.some((item) => item.same === true && item.certain)) return truthValue(true)
+  return truthValue(haystack.open || found.some((item) => item.same !== false) ? null : false)
+}
+
+function written(value: Value, scope: Scope): string | null {
+  if (value.kind === 'text') return value.value
+  if (value.kind === 'boolean') return String(value.value)
+  if (value.kind === 'number') return isPoint(value.range) ? toDecimal(value.range.low, 17) : null
+  if (value.kind !== 'unknown') scope.run.fail('type-mismatch')
+  return null
+}
+
+function wholeNumber(value: Value | undefined): number | null {
+  if (value?.kind !== 'number' || !isPoint(value.range)) return null
+  const { n, s, d } = value.range.low
+  return Number((s * n) / d)
+}
+
+function mismatch(values: readonly (Value | undefined)[], scope: Scope): Value {
+  const wrong = values.some((value) => value !== undefined && value.kind !== 'unknown' && value.kind !== 'number' && value.kind !== 'text')
+  return wrong ? scope.run.fail('type-mismatch') : UNKNOWN
+}
+

@@ -1,0 +1,173 @@
+import { at, type Issue, type IssueCode, type IssueParams, issue } from '../issue.js'
+import { nearest } from '../nearest.js'
+import type { CallNode, Kind, LiteralNode, NameKind, Node, Operator } from './operator.js'
+import { operatorByName } from './operators/index.js'
+import { exactOf, fromData, numberOf, UNKNOWN } from './value.js'
+import { point } from './interval.js'
+
+const DEEPEST = 100
+
+/** What a `var` can read in a scope: kinds by field name. */
+export type Shape = ReadonlyMap<string, Kind>
+
+/** The names a pack defines, and the fields in scope. */
+export interface Names {
+  readonly unit: Shape
+  readonly facility: Shape
+  readonly facts: ReadonlyMap<string, Kind>
+  readonly parameters: ReadonlySet<string>
+  readonly findings: ReadonlySet<string>
+  readonly facilityTypes: ReadonlySet<string>
+}
+
+/** A parsed expression and what is wrong with it; where anything is, the expression must not be used. */
+export interface Parsed {
+  readonly node: Node
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * Parses a JsonLogic expression and refuses what cannot mean anything: unknown operators, wrong numbers or kinds of
+ * operands, objects of several keys, computed paths, and names that the pack does not have.
+ */
+export function parse(json: unknown, path: string, names: Names | null = null): Parsed {
+  const issues: Issue[] = []
+  const report = <Code extends IssueCode>(code: Code, where: string, params: IssueParams[Code]) => issues.push(issue(code, where, params))
+  const node = parseNode(json, { path, depth: 0, shape: names?.unit ?? null, names, report })
+  return { node, issues }
+}
+
+interface Place {
+  readonly path: string
+  readonly depth: number
+  readonly shape: Shape | null
+  readonly names: Names | null
+  readonly report: <Code extends IssueCode>(code: Code, where: string, params: IssueParams[Code]) => void
+}
+
+const NOTHING: LiteralNode = { type: 'literal', value: UNKNOWN, json: null, kind: 'any' }
+
+function parseNode(json: unknown, place: Place): Node {
+  if (place.depth > DEEPEST) {
+    place.report('too-deep', place.path, { limit: DEEPEST })
+    return NOTHING
+  }
+  if (Array.isArray(json)) {
+    return { type: 'list', kind: 'list', items: json.map((item, index) => parseNode(item, inside(place, index))) }
+  }
+  if (typeof json !== 'object' || json === null) return { type: 'literal', value: fromData(json), json, kind: kindOf(json) }
+  const exact = exactOf(json)
+  if (exact !== null) return { type: 'literal', value: numberOf(point(exact)), json, kind: 'number' }
+  const keys = Object.keys(json)
+  if (keys.length === 0) return { type: 'literal', value: fromData(json), json, kind: 'record' }
+  if (keys.length > 1) {
+    place.report('several-operators', place.path, { keys: keys.join(', ') })
+    return NOTHING
+  }
+  return parseCall(keys[0] as string, (json as Record<string, unknown>)[keys[0] as string], place)
+}
+
+function parseCall(name: string, operand: unknown, place: Place): Node {
+  const operator = operatorByName.get(name)
+  if (operator === undefined) {
+    place.report('unknown-operator', place.path, { operator: name, nearest: nearest(name, operatorByName.keys()) })
+    return NOTHING
+  }
+  if (operator.packOnly === true && place.names === null) {
+    place.report('pack-only-operator', place.path, { operator: name })
+    return NOTHING
+  }
+  const operandsJson: readonly unknown[] = Array.isArray(operand) ? operand : [operand]
+  const [fewest, most] = operator.arity
+  if (operandsJson.length < fewest || operandsJson.length > most) {
+    const expected = fewest === most ? String(fewest) : most === Infinity ? `${fewest} or more` : `${fewest} to ${most}`
+    place.report('operand-count', at(place.path, name), { operator: name, found: operandsJson.length, expected })
+    return NOTHING
+  }
+  const operands = parseOperands(operator, operandsJson, { ...inside(place, name), depth: place.depth + 1 })
+  const path = at(place.path, name)
+  for (const [index, node] of operands.entries()) checkKind(operator, index, node, { ...place, path: at(path, index) })
+  for (const [index, kind] of Object.entries(operator.names ?? {})) checkName(operator, kind, operands, Number(index), { ...place, path })
+  return { type: 'call', operator, operands, kind: resultKind(operator, operands, place) }
+}
+
+function parseOperands(operator: Operator, operands: readonly unknown[], place: Place): readonly Node[] {
+  const parsed: Node[] = []
+  for (const [index, json] of operands.entries()) {
+    const own = operator.perElement?.includes(index) === true
+    parsed.push(parseNode(json, { ...inside(place, index), shape: own ? elementShape(operator, parsed[0], place) : place.shape }))
+  }
+  return parsed
+}
+
+// The fields of an element are known where the list is, or is filtered from, the facilities of a unit.
+function elementShape(operator: Operator, list: Node | undefined, place: Place): Shape | null {
+  if (operator.name === 'reduce' || list?.type !== 'call') return null
+  if (list.operator.name === 'facilities') return place.names?.facility ?? null
+  return list.operator.name === 'filter' ? elementShape(operator, list.operands[0], place) : null
+}
+
+function checkKind(operator: Operator, index: number, node: Node, place: Place): void {
+  const allowed = operator.operands[Math.min(index, operator.operands.length - 1)] as readonly Kind[]
+  if (node.kind === 'any' || (allowed.length === 1 && allowed[0] === 'any') || allowed.includes(node.kind)) return
+  place.report('operand-kind', place.path, { operator: operator.name, operand: index + 1, found: node.kind, expected: allowed.filter((kind) => kind !== 'any').join(' | ') })
+}
+
+function checkName(operator: Operator, kind: NameKind, operands: readonly Node[], index: number, place: Place): void {
+  const named = kind === 'facility-types' ? operands : operands.slice(index, index + 1)
+  for (const node of named) {
+    const json = node.type === 'literal' ? node.json : undefined
+    const written = typeof json === 'string' || (kind === 'path' && (typeof json === 'number' || json === null))
+    if (!written) place.report('computed-name', place.path, { operator: operator.name })
+    else checkKnown(kind, json === null ? '' : String(json), place)
+  }
+}
+
+function checkKnown(kind: NameKind, name: string, place: Place): void {
+  const known = knownNames(kind, place)
+  if (known === null || known.has(name)) return
+  place.report('unknown-name', place.path, { name, expected: kind, nearest: nearest(name, known) })
+}
+
+function knownNames(kind: NameKind, { names, shape }: Place): ReadonlySet<string> | null {
+  switch (kind) {
+    case 'path':
+      return shape === null ? null : new Set(shape.keys())
+    case 'fact':
+      return names === null ? null : new Set(names.facts.keys())
+    case 'parameter':
+      return names?.parameters ?? null
+    case 'finding':
+      return names?.findings ?? null
+    case 'facility-types':
+      return names?.facilityTypes ?? null
+    case 'part':
+      return new Set(['value', 'min', 'max'])
+  }
+}
+
+function resultKind(operator: Operator, operands: readonly Node[], place: Place): Kind {
+  if (typeof operator.result === 'function') return operator.result(operands)
+  const first = operands[0]
+  const name = first?.type === 'literal' && typeof first.json === 'string' ? first.json : undefined
+  if (name === undefined) return operator.result
+  if (operator.name === 'var' && operands.length === 1) return place.shape?.get(name) ?? 'any'
+  return operator.name === 'fact' ? (place.names?.facts.get(name) ?? 'any') : operator.result
+}
+
+function inside(place: Place, key: string | number): Place {
+  return { ...place, path: at(place.path, key), depth: place.depth + 1 }
+}
+
+function kindOf(json: unknown): Kind {
+  if (typeof json === 'number') return 'number'
+  if (typeof json === 'boolean') return 'boolean'
+  return typeof json === 'string' ? 'text' : 'any'
+}
+
+/** Every call in an expression, outermost first. */
+export function* callsIn(node: Node): Generator<CallNode> {
+  if (node.type === 'literal') return
+  if (node.type === 'call') yield node
+  for (const part of node.type === 'call' ? node.operands : node.items) yield* callsIn(part)
+}

@@ -1,0 +1,29 @@
+import type { Issue } from '../issue.js'
+import { en } from './en.js'
+import type { Language, Messages } from './messages.js'
+import { zh } from './zh.js'
+
+const tables: Readonly<Record<Language, Messages>> = { en, zh }
+
+/**
+ * One line a problem: `path: what is wrong, what was expected`.
+ *
+ * @example
+ * ```ts
+ * import { createEngine, describe } from 'wanzheng'
+ * import notice from 'wanzheng/packs/notice-2022-48'
+ *
+ * const dataset = { id: 'd', asOf: '2023-06-30', units: [{ id: '1', level: 'community', households: -1 }] }
+ * const { issues } = createEngine([notice]).assess(dataset)
+ * describe(issues, 'en') // => '/units/0/households: -1 is impossible, expected at least 1; the value counts as unknown'
+ * ```
+ */
+export function describe(issues: readonly Issue[], language: Language): string {
+  return issues.map((one) => `${one.path || '/'}: ${wordsOf(one, language)}`).join('\n')
+}
+
+/** The words of one problem, without its path. */
+export function wordsOf(one: Issue, language: Language): string {
+  const words = tables[language][one.code] as (params: Issue['params']) => string // the table is keyed by the same union
+  return words(one.params)
+}
