@@ -1,4 +1,4 @@
-import { Array as List, Literal, Number as Numeric, Object as Shape, Optional, String as Text, Union, Unknown } from 'typebox'
+import { Array as List, Enum, Number as Numeric, Object as Shape, Optional, type Static, String as Text, Union, Unknown } from 'typebox'
 
 /** A label in the two languages of the project. */
 export const Label = Shape({ en: Text({ minLength: 1 }), zh: Text({ minLength: 1 }) }, { additionalProperties: false })
@@ -20,28 +20,14 @@ export const Exact = Union([
 ])
 
 /** How reliable a figure is: A official text seen, B two sources agree, C one secondary source, D none. C and D never score. */
-export const SourceGrade = Union([Literal('A'), Literal('B'), Literal('C'), Literal('D')])
+export const SourceGrade = Enum(['A', 'B', 'C', 'D'])
+export type SourceGrade = Static<typeof SourceGrade>
 
 /** Strength of the wording: 必须/严禁, 应, 宜, 可, 鼓励. `may` and `encourage` are reported, not scored. */
-export const Obligation = Union([
-  Literal('must'),
-  Literal('shall'),
-  Literal('should'),
-  Literal('may'),
-  Literal('encourage'),
-])
+export const Obligation = Enum(['must', 'shall', 'should', 'may', 'encourage'])
 
 /** What a unit is: 居住街坊, 社区, 街区, 5/10/15 分钟生活圈居住区, 城市, 省. */
-export const Level = Union([
-  Literal('block'),
-  Literal('community'),
-  Literal('street'),
-  Literal('circle-5'),
-  Literal('circle-10'),
-  Literal('circle-15'),
-  Literal('city'),
-  Literal('province'),
-])
+export const Level = Enum(['block', 'community', 'street', 'circle-5', 'circle-10', 'circle-15', 'city', 'province'])
 
 /** When something is in force: from the first day to the last day, both included. */
 export const InForce = { from: Optional(CalendarDate), to: Optional(CalendarDate) }

@@ -1,4 +1,4 @@
-import { type Static, Array as List, Boolean as Truth, Literal, Null, Object as Shape, Optional, Record, String as Text, Union, Unknown } from 'typebox'
+import { type Static, Array as List, Boolean as Truth, Enum, Literal, Null, Object as Shape, Optional, Record, String as Text, Union, Unknown } from 'typebox'
 import { CalendarDate, Level } from './common.js'
 
 /** Where a value comes from. It sits beside the value under the same field name, and travels into the result. */
@@ -7,7 +7,7 @@ export const ProvenanceSchema = Shape({
   url: Optional(Text()),
   date: Optional(Text({ description: 'Date of the source as printed' })),
   method: Optional(Text({ description: 'survey, mapping, statistics, publication, poi, estimate' })),
-  trust: Optional(Union([Literal('high'), Literal('medium'), Literal('low')])),
+  trust: Optional(Enum(['high', 'medium', 'low'])),
   raw: Optional(Text({ description: 'The text the value was read from' })),
   approximate: Optional(Truth({ description: 'The source says 约; everything that rests on the value is marked' })),
   note: Optional(Text()),
@@ -17,7 +17,7 @@ export type Provenance = Static<typeof ProvenanceSchema>
 
 /** What an inspector found: met, partly met, not met, or not known. */
 export const FindingSchema = Shape({
-  value: Union([Literal('yes'), Literal('partial'), Literal('no'), Null()]),
+  value: Union([Enum(['yes', 'partial', 'no']), Null()]),
   evidence: Optional(Text()),
   on: Optional(CalendarDate),
   provenance: Optional(ProvenanceSchema),

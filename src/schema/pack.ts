@@ -1,4 +1,4 @@
-import { type Static, Array as List, Boolean as Truth, Integer, Literal, Number as Numeric, Object as Shape, Optional, Record, String as Text, Union, Unknown } from 'typebox'
+import { type Static, Array as List, Boolean as Truth, Enum, Integer, Literal, Number as Numeric, Object as Shape, Optional, Record, String as Text, Union, Unknown } from 'typebox'
 import { CalendarDate, Exact, Id, InForce, Label, Level, Logic, Obligation, SourceGrade } from './common.js'
 import { DictionarySchema } from './dictionary.js'
 
@@ -28,7 +28,7 @@ export const ClauseSchema = Shape(
     locator: Text({ description: 'Where it stands: 二（一）, 4.0.7, 表 4.0.2' }),
     title: Label,
     text: Optional(Text({ description: 'Verbatim text; only for documents that may be quoted' })),
-    status: Union([Literal('automated'), Literal('manual'), Literal('out-of-scope'), Literal('awaiting-transcription')]),
+    status: Enum(['automated', 'manual', 'out-of-scope', 'awaiting-transcription']),
     reason: Optional(Label),
     grade: Optional(SourceGrade),
     ...InForce,
@@ -99,6 +99,9 @@ export const RuleSchema = Shape(
     limit: Optional(LimitSchema),
     rounding: Optional(Shape({ digits: Integer({ minimum: 0, maximum: 12 }) }, { ...closed, description: 'Rounded-value comparison of GB/T 8170' })),
     shortfall: Optional(Shape({ factor: Logic, unit: Text() }, { ...closed, description: 'Turns a gap in the measure into an amount to build' })),
+    plausible: Optional(
+      Shape({ min: Optional(Numeric()), max: Optional(Numeric()) }, { ...closed, description: 'Outside this range the data are flagged as unlikely; no outcome depends on it' }),
+    ),
     check: Optional(Logic),
     grade: Optional(SourceGrade),
     finding: Optional(Id),
@@ -117,12 +120,12 @@ export type Rule = Static<typeof RuleSchema>
 export const CaseSchema = Shape(
   {
     name: Text(),
-    kind: Union([Literal('pass'), Literal('fail'), Literal('unknown'), Literal('boundary'), Literal('not-applicable')]),
+    kind: Enum(['pass', 'fail', 'unknown', 'boundary', 'not-applicable']),
     asOf: Optional(CalendarDate),
     given: Record(Text(), Unknown()),
     expect: Shape(
       {
-        status: Union([Literal('pass'), Literal('fail'), Literal('unknown'), Literal('not-applicable')]),
+        status: Enum(['pass', 'fail', 'unknown', 'not-applicable']),
         value: Optional(Unknown()),
         shortfall: Optional(Unknown()),
         reason: Optional(Text()),

@@ -1,0 +1,136 @@
+import type { CompiledRule, Program } from './compile.js'
+import { nodesOf } from './compile.js'
+import { WanzhengError } from './error.js'
+import { evaluate, factSteps } from './evaluate.js'
+import type { Node } from './logic/operator.js'
+import { pathOf } from './logic/operators/data.js'
+import { callsIn } from './logic/parse.js'
+import type { Step } from './logic/run.js'
+import { toData } from './logic/value.js'
+import { nearest } from './nearest.js'
+import { outcomeOf } from './outcome.js'
+import type { Outcome } from './schema/assessment.js'
+import type { Provenance } from './schema/dataset.js'
+import type { Label } from './schema/label.js'
+import type { Period, Rule } from './schema/pack.js'
+import { score } from './score.js'
+import { viewOf } from './surroundings.js'
+import type { CheckedUnit } from './validate.js'
+
+/** One step of an evaluation: what was asked, what it was worth, and the steps inside it. */
+export interface ExplainedStep {
+  /** The operator, or `null` for a value written in the rule. */
+  readonly operator: string | null
+  /** The field, fact, parameter or finding read, where the operator reads one. */
+  readonly reads: string | null
+  /** What it was worth: `null` is not known, `{min, max}` a number known within bounds. */
+  readonly value: unknown
+  /** Unit of the field read. */
+  readonly unit: string | null
+  /** Where the field's value comes from, as the data say. */
+  readonly provenance: Provenance | null
+  readonly steps: readonly ExplainedStep[]
+}
+
+/** How one rule came to its outcome for one unit. */
+export interface Explanation {
+  readonly unit: string
+  readonly rule: string
+  readonly title: Label
+  readonly obligation: Rule['obligation']
+  readonly clause: { readonly id: string; readonly document: string; readonly locator: string; readonly text: string | null }
+  readonly outcome: Outcome
+  /** The expressions of the rule in the order they were evaluated. */
+  readonly parts: readonly { readonly part: string; readonly step: ExplainedStep }[]
+  /** The named facts the rule reads, each with its own steps. */
+  readonly facts: readonly { readonly id: string; readonly title: Label; readonly unit: string | null; readonly step: ExplainedStep }[]
+  /** The parameters the rule reads, with the entry in force. */
+  readonly parameters: readonly { readonly id: string; readonly title: Label; readonly unit: string; readonly inForce: Period | null }[]
+}
+
+/**
+ * Explains one rule for one unit: the same evaluation, with every step kept.
+ *
+ * @throws {@link WanzhengError} `not-found` for a rule that no pack has.
+ */
+export function explain(unit: CheckedUnit, ruleId: string, programs: readonly Program[], asOf: string): Explanation {
+  const all = programs.flatMap((program) => program.rules.map((rule) => ({ program, rule })))
+  const matches = all.filter(({ rule }) => rule.id === ruleId || rule.rule.id === ruleId)
+  const [match] = matches
+  if (match === undefined || matches.length > 1) {
+    const near = nearest(ruleId, all.map(({ rule }) => rule.rule.id))
+    const why = matches.length > 1 ? `is in several packs: ${matches.map(({ rule }) => rule.id).join(', ')}` : `is in no loaded pack${near === null ? '' : `; did you mean "${near}"?`}`
+    throw new WanzhengError('not-found', `the rule "${ruleId}" ${why}`)
+  }
+  const { program, rule } = match
+  const view = viewOf(unit, program, asOf)
+  const parts: { part: string; step: ExplainedStep }[] = []
+  const finding = evaluate(rule, view, (part, step) => parts.push({ part, step: explained(step, unit, program) }))
+  const peers = program.rules.filter((other) => other.rule.level.some((level) => unit.levels.includes(level))).map((other) => (other === rule ? finding : evaluate(other, view)))
+  const facts = reached(program, rule)
+  return {
+    unit: unit.id,
+    rule: rule.id,
+    title: rule.rule.title,
+    obligation: rule.rule.obligation,
+    clause: { id: rule.clause.id, document: rule.document.number, locator: rule.clause.locator, text: rule.clause.text ?? null },
+    outcome: outcomeOf(finding, score(peers, program.pack.scoring)),
+    parts,
+    facts: facts.map((id) => ({
+      id,
+      title: (program.pack.facts[id] as { title: Label }).title, // ids come from the pack's own facts
+      unit: program.pack.facts[id]?.unit ?? null,
+      step: explained(factSteps(id, view), unit, program),
+    })),
+    parameters: parametersOf(program, rule, facts).map((id) => ({
+      id,
+      title: (program.pack.parameters[id] as { title: Label }).title, // compile refuses an unknown parameter
+      unit: program.pack.parameters[id]?.unit ?? '',
+      inForce: program.pack.parameters[id]?.values.find((period) => (period.from ?? '') <= asOf && asOf <= (period.to ?? '9999-12-31')) ?? null,
+    })),
+  }
+}
+
+function explained({ node, value, steps }: Step, unit: CheckedUnit, program: Program): ExplainedStep {
+  const operator = node.type === 'call' ? node.operator.name : node.type === 'list' ? 'list' : null
+  const reads = readsOf(node)
+  const field = operator === 'var' && reads !== null ? (program.pack.dictionary.unit[reads] ?? program.pack.dictionary.facility[reads]) : undefined
+  return {
+    operator,
+    reads,
+    value: value.kind === 'record' ? null : toData(value),
+    unit: field?.unit ?? null,
+    provenance: operator === 'var' && reads !== null ? (unit.source.provenance?.[reads] ?? null) : null,
+    steps: steps.filter((step) => step.node.type !== 'literal' || reads === null).map((step) => explained(step, unit, program)),
+  }
+}
+
+function readsOf(node: Node): string | null {
+  if (node.type !== 'call' || node.operator.names === undefined) return null
+  if (node.operator.name === 'facilities') return node.operands.map(pathOf).join(', ')
+  return pathOf(node.operands[0])
+}
+
+// The facts a rule reads, and those that they read, each once.
+function reached(program: Program, rule: CompiledRule): readonly string[] {
+  const found = new Set<string>()
+  const visit = (nodes: readonly Node[]): void => {
+    for (const id of namesRead(nodes, 'fact')) {
+      if (found.has(id)) continue
+      found.add(id)
+      visit([program.facts.get(id) as Node])
+    }
+  }
+  visit(nodesOf(rule))
+  return [...found]
+}
+
+function parametersOf(program: Program, rule: CompiledRule, facts: readonly string[]): readonly string[] {
+  const nodes = [...nodesOf(rule), ...facts.map((id) => program.facts.get(id) as Node)]
+  const limits = rule.form.kind === 'measure' ? rule.form.limits.map((limit) => limit.parameter) : []
+  return [...new Set([...limits, ...namesRead(nodes, 'parameter'), ...namesRead(nodes, 'lookup')])]
+}
+
+function namesRead(nodes: readonly Node[], operator: string): readonly string[] {
+  return nodes.flatMap((node) => [...callsIn(node)].filter((call) => call.operator.name === operator).map((call) => pathOf(call.operands[0])))
+}

@@ -1,0 +1,66 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { Ajv } from 'ajv'
+import standalone from 'ajv/dist/standalone/index.js'
+import { build } from 'esbuild'
+import { AssessmentSchema } from '../../schema/assessment.js'
+import { DatasetSchema, UnitSchema } from '../../schema/dataset.js'
+import { PackSchema } from '../../schema/pack.js'
+
+const root = resolve(import.meta.dirname, '../../..')
+
+type Json = { readonly [key: string]: unknown }
+
+// Sub-schemas that occur again become one function each instead of a copy at every place.
+function shareRepeats(schema: Json): Json {
+  const places = new Map<string, number>()
+  const count = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    if (isShareable(value)) places.set(JSON.stringify(value), (places.get(JSON.stringify(value)) ?? 0) + 1)
+    for (const part of Object.values(value)) count(part)
+  }
+  count(schema)
+  const repeated = [...places.keys()].filter((key) => (places.get(key) ?? 0) > 1)
+  const replace = (value: unknown, own: string | null): unknown => {
+    if (typeof value !== 'object' || value === null) return value
+    const index = repeated.indexOf(JSON.stringify(value))
+    if (index >= 0 && repeated[index] !== own) return { $ref: `#/$defs/${index}` }
+    if (Array.isArray(value)) return value.map((part) => replace(part, null))
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, replace(part, null)]))
+  }
+  const $defs = Object.fromEntries(repeated.map((key, index) => [index, replace(JSON.parse(key), key)]))
+  return { ...(replace(schema, null) as Json), $defs }
+}
+
+function isShareable(value: object): boolean {
+  return ('type' in value && ('properties' in value || 'pattern' in value || 'items' in value || 'patternProperties' in value)) || 'anyOf' in value || 'enum' in value
+}
+
+/** Writes the validators as plain functions: Ajv itself would need `new Function` at run time. */
+async function writeValidators(): Promise<void> {
+  const schemas = { validatePack: PackSchema, validateUnit: UnitSchema }
+  const ajv = new Ajv({ allErrors: true, strict: false, inlineRefs: false, messages: false, code: { source: true, esm: true } })
+  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(shareRepeats(JSON.parse(JSON.stringify(schema, (key, value) => (key === 'description' ? undefined : value)))), `#${name}`)
+  const source = standalone.default(ajv, Object.fromEntries(Object.keys(schemas).map((name) => [name, `#${name}`])))
+  const bundle = await build({ stdin: { contents: source, resolveDir: root }, bundle: true, format: 'esm', write: false, minify: true })
+  const types = [
+    'export interface Problem { readonly instancePath: string; readonly keyword: string; readonly params: Readonly<Record<string, unknown>>; readonly message?: string }',
+    'export interface Validator { (data: unknown): boolean; errors?: readonly Problem[] | null }',
+    ...Object.keys(schemas).map((name) => `export declare const ${name}: Validator`),
+  ]
+  await mkdir(resolve(root, 'src/generated'), { recursive: true })
+  await writeFile(resolve(root, 'src/generated/validators.js'), bundle.outputFiles[0]?.text ?? '')
+  await writeFile(resolve(root, 'src/generated/validators.d.ts'), `${types.join('\n')}\n`)
+}
+
+/** Writes the JSON Schemas that are published with the package. */
+async function writeSchemas(): Promise<void> {
+  const folder = resolve(root, 'dist/schemas')
+  await mkdir(folder, { recursive: true })
+  for (const [name, schema] of Object.entries({ assessment: AssessmentSchema, dataset: DatasetSchema, pack: PackSchema })) {
+    await writeFile(resolve(folder, `${name}.schema.json`), `${JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', ...schema }, null, 2)}\n`)
+  }
+}
+
+await writeValidators()
+await writeSchemas()

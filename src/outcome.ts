@@ -1,0 +1,65 @@
+import type { Finding } from './evaluate.js'
+import type { Interval as Range } from './logic/interval.js'
+import { rangeToData } from './logic/value.js'
+import { type Rational, toFixed } from './rational.js'
+import type { Outcome, PackResult } from './schema/assessment.js'
+import type { Limit, Pack } from './schema/pack.js'
+import type { Points, Score } from './score.js'
+
+/** A finding with its points, as plain JSON. */
+export function outcomeOf(finding: Finding, { points }: Score): Outcome {
+  const { rule, status, reason, value, margin, shortfall } = finding
+  const own = points.get(rule.id)
+  return {
+    rule: rule.id,
+    status,
+    obligation: rule.rule.obligation,
+    value: quantity(value),
+    unit: rule.form.kind === 'measure' ? rule.form.unit : null,
+    limit: limitOf(finding),
+    margin: quantity(margin),
+    shortfall: shortfallOf(shortfall, rule.shortfall?.unit),
+    points: own === undefined ? null : { low: printed(own.low), high: printed(own.high), max: printed(own.max) },
+    clause: rule.clause.locator,
+    document: rule.document.number,
+    sourceGrade: finding.grade,
+    missing: [...finding.missing],
+    reason,
+    approximate: finding.approximate,
+    remedies: [...finding.remedies],
+  }
+}
+
+/** What one pack says of a unit, as plain JSON. */
+export function resultOf(pack: Pack | null, findings: readonly Finding[], total: Score): PackResult {
+  const count = (status: Finding['status']): number => findings.filter((finding) => finding.status === status).length
+  return {
+    pack: pack?.id ?? '',
+    score: total.score === null ? null : { low: printed(total.score.low), high: printed(total.score.high) },
+    grade: total.grade,
+    grades: [...total.grades],
+    gates: total.gates.map((gate) => ({ ...gate })),
+    groups: total.groups.map(({ id, max, low, high }: Points & { id: string }) => ({ id, max: printed(max), low: printed(low), high: printed(high) })),
+    counts: { pass: count('pass'), fail: count('fail'), unknown: count('unknown'), 'not-applicable': count('not-applicable') },
+  }
+}
+
+// Points are exact until here: rounded once, half to even, at two digits.
+function printed(points: Rational): number {
+  return Number(toFixed(points, 2))
+}
+
+function quantity(range: Range | null): Outcome['value'] {
+  return range === null ? null : rangeToData(range)
+}
+
+function shortfallOf(range: Range | null, unit: string | undefined): Outcome['shortfall'] {
+  const value = quantity(range)
+  return value === null || unit === undefined ? null : { value, unit }
+}
+
+function limitOf({ rule, limits }: Finding): Outcome['limit'] {
+  const entries = Object.entries(limits).map(([kind, range]) => [kind as keyof Limit, quantity(range)] as const)
+  return rule.form.kind !== 'measure' || entries.length === 0 ? null : Object.fromEntries(entries)
+}
+

@@ -1,0 +1,112 @@
+import { type Static, Array as List, Boolean as Truth, Enum, Integer, Literal, Null, Number as Numeric, Object as Shape, Optional, Record, String as Text, Union } from 'typebox'
+import { CalendarDate, Level, Obligation, SourceGrade } from './common.js'
+
+const closed = { additionalProperties: false } as const
+const nullable = <T extends Parameters<typeof Union>[0][number]>(schema: T) => Union([schema, Null()])
+
+/** A number, or the ends of the range it is known to lie in. */
+const Quantity = Union([Numeric(), Shape({ min: Optional(Numeric()), max: Optional(Numeric()) }, closed)])
+
+/** What a rule came to. A waiver is never an outcome. */
+export const Status = Enum(['pass', 'fail', 'unknown', 'not-applicable'])
+export type Status = Static<typeof Status>
+
+/** Why an outcome is what it is, where the status alone does not say. */
+export const Reason = Enum([
+  'condition',
+  'condition-unknown',
+  'no-limit',
+  'not-in-force',
+  'partial',
+  'unverified',
+  'awaiting-transcription',
+  'missing-data',
+  'invalid-data',
+  'division-by-zero',
+  'type-mismatch',
+  'number-too-large',
+  'empty-list',
+  'budget-exceeded',
+])
+export type Reason = Static<typeof Reason>
+
+const ScoreInterval = Shape({ low: Numeric(), high: Numeric() }, { ...closed, description: 'Points out of 100, rounded half to even at two digits' })
+
+/** The outcome of one rule for one unit. */
+export const OutcomeSchema = Shape(
+  {
+    rule: Text({ description: 'PACK/RULE' }),
+    status: Status,
+    obligation: Obligation,
+    value: nullable(Quantity),
+    unit: nullable(Text()),
+    limit: nullable(Shape({ min: Optional(Quantity), max: Optional(Quantity), above: Optional(Quantity), below: Optional(Quantity) }, closed)),
+    margin: nullable(Quantity),
+    shortfall: nullable(Shape({ value: Quantity, unit: Text() }, closed)),
+    points: nullable(Shape({ low: Numeric(), high: Numeric(), max: Numeric() }, { ...closed, description: '`null` where the rule is reported but not scored' })),
+    clause: Text({ description: 'Locator of the clause in its document' }),
+    document: Text({ description: 'Number of the document' }),
+    sourceGrade: nullable(SourceGrade),
+    missing: List(Text(), { description: 'Values that would decide the outcome' }),
+    reason: nullable(Reason),
+    approximate: Truth({ description: 'Rests on a value its source calls approximate' }),
+    remedies: List(Text()),
+  },
+  closed,
+)
+export type Outcome = Static<typeof OutcomeSchema>
+
+const Counts = Shape({ pass: Integer(), fail: Integer(), unknown: Integer(), 'not-applicable': Integer() }, closed)
+
+/** A gate that is not passed, or may not be: the best grade it leaves. */
+const GateSchema = Shape({ rule: Text(), status: Enum(['fail', 'unknown']), cap: Text() }, closed)
+
+const Result = {
+  score: nullable(ScoreInterval),
+  grade: nullable(Text({ description: 'Given only where the whole interval has it' })),
+  grades: List(Text(), { description: 'Every grade that is still possible, worst first' }),
+  gates: List(GateSchema),
+  groups: List(Shape({ id: Text(), max: Numeric(), low: Numeric(), high: Numeric() }, closed), { description: 'Points of each group that applies' }),
+  counts: Counts,
+}
+
+/** What one pack says of a unit. */
+export const PackResultSchema = Shape({ pack: Text(), ...Result }, closed)
+export type PackResult = Static<typeof PackResultSchema>
+
+/** The assessment of one unit. `score` to `counts` are those of the first pack given; `results` has every pack. */
+export const UnitAssessmentSchema = Shape(
+  {
+    id: Text(),
+    level: Level,
+    name: Optional(Text()),
+    parent: Optional(Text()),
+    digest: Text({ description: 'SHA-256 of the canonical unit as it was given' }),
+    ...Result,
+    results: List(PackResultSchema),
+    outcomes: List(OutcomeSchema),
+  },
+  closed,
+)
+export type UnitAssessment = Static<typeof UnitAssessmentSchema>
+
+const IssueSchema = Shape(
+  { code: Text(), path: Text(), severity: Enum(['error', 'warning']), params: Record(Text(), Union([Text(), Numeric(), Null()])) },
+  closed,
+)
+
+/** An assessment: plain JSON, without a clock. `digest` covers everything but `engine.version`, `issues` and itself. */
+export const AssessmentSchema = Shape(
+  {
+    schema: Literal('wanzheng/assessment/1'),
+    engine: Shape({ version: Text(), semantics: Integer() }, closed),
+    asOf: CalendarDate,
+    packs: List(Shape({ id: Text(), version: Text(), digest: Text() }, closed)),
+    dataset: Shape({ id: Text(), digest: Text() }, closed),
+    units: List(UnitAssessmentSchema),
+    issues: List(IssueSchema),
+    digest: Text(),
+  },
+  closed,
+)
+export type AssessmentJson = Static<typeof AssessmentSchema>

@@ -1,0 +1,238 @@
+import { digest } from './digest.js'
+import { isDate } from './dates.js'
+import { type Problem, validateUnit } from './generated/validators.js'
+import { at, type Issue, issue, shown, warning } from './issue.js'
+import { isDeeperThan } from './load.js'
+import { compareEnds, isPoint } from './logic/interval.js'
+import { boundsOf, exactOf, rangeToData } from './logic/value.js'
+import { nearest } from './nearest.js'
+import { problemIssue } from './problem.js'
+import { fromNumber, toNumber } from './rational.js'
+import type { Provenance, Unit } from './schema/dataset.js'
+import type { Dictionary, Field } from './schema/dictionary.js'
+
+const LEVELS_DEEP = 64
+const KNOWN_KEYS = new Set(['id', 'level', 'name', 'parent', 'assessAs', 'surveyedFacilities', 'facilities', 'findings', 'provenance', 'note'])
+const KNOWN_FACILITY_KEYS = new Set(['type', 'name', 'provenance', 'note'])
+
+type Values = Readonly<Record<string, unknown>>
+
+/** A unit whose every value can be used: what was wrong is `null` and named. */
+export interface CheckedUnit {
+  readonly id: string
+  readonly level: string
+  readonly levels: readonly string[]
+  readonly name: string | null
+  readonly parent: string | null
+  readonly digest: string
+  readonly values: Values
+  readonly facilities: readonly CheckedFacility[]
+  readonly surveyed: 'all' | ReadonlySet<string>
+  /** Facility types that an unreadable or misspelt entry may belong to. */
+  readonly doubtful: ReadonlySet<string>
+  readonly findings: Values
+  /** Names of values that were given but cannot be used. */
+  readonly invalid: ReadonlySet<string>
+  /** Names of values whose source calls them approximate. */
+  readonly approximate: ReadonlySet<string>
+  readonly source: Unit
+}
+
+export interface CheckedFacility {
+  readonly type: string
+  readonly values: Values
+}
+
+/** What came of one row: a usable unit where it has one, the digest of the row as given, and what was found. */
+export interface Checked {
+  readonly unit: CheckedUnit | null
+  readonly digest: string
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * Stage 2. Reads one unit of a dataset. A wrong value costs that value only: it becomes unknown, with an issue that names it.
+ *
+ * @param json - The unit as parsed JSON; it is not changed.
+ * @param path - JSON Pointer to the unit, for issues.
+ */
+export function validate(json: unknown, path: string, dictionary: Dictionary): Checked {
+  if (isDeeperThan(json, LEVELS_DEEP)) return { unit: null, digest: digest('too-deep'), issues: [issue('too-deep', path, { limit: LEVELS_DEEP })] }
+  const issues: Issue[] = []
+  const problems = validateUnit(json) ? [] : ((validateUnit.errors ?? []) as readonly Problem[])
+  issues.push(...problems.map((problem) => placed(problemIssue(problem, json), path)))
+  const own = digest(inOrder(json))
+  const badPaths = new Set(problems.map((problem) => problem.instancePath))
+  if (['', '/id', '/level'].some((fatal) => badPaths.has(fatal))) return { unit: null, digest: own, issues }
+  const source = json as Unit // its form was checked above; parts that failed are skipped below
+  return { unit: readUnit(source, own, path, badPaths, dictionary, issues), digest: own, issues }
+}
+
+function readUnit(source: Unit, own: string, path: string, bad: ReadonlySet<string>, dictionary: Dictionary, issues: Issue[]): CheckedUnit {
+  const invalid = new Set<string>()
+  const approximate = new Set<string>()
+  const usable = <T>(key: string, value: T | undefined): T | undefined => (bad.has(`/${key}`) ? undefined : value)
+  const values: Record<string, unknown> = Object.create(null)
+  for (const [key, value] of Object.entries(source)) {
+    if (KNOWN_KEYS.has(key)) continue
+    values[key] = readField(value, dictionary.unit, key, key, at(path, key), { invalid, issues })
+  }
+  noteProvenance(usable('provenance', source.provenance), values, '', path, approximate, issues)
+  const facilities = (Array.isArray(source.facilities) ? source.facilities : []).flatMap((facility, index): CheckedFacility[] => {
+    const place = `/facilities/${index}`
+    if (bad.has(place) || bad.has(`${place}/type`) || typeof facility !== 'object' || facility === null || typeof facility.type !== 'string') return []
+    const own: Record<string, unknown> = Object.create(null)
+    for (const [key, value] of Object.entries(facility)) {
+      if (KNOWN_FACILITY_KEYS.has(key)) continue
+      own[key] = readField(value, dictionary.facility, key, `facilities.${facility.type}.${key}`, at(`${path}${place}`, key), { invalid, issues })
+    }
+    noteProvenance(facility.provenance, own, `facilities.${facility.type}.`, `${path}${place}`, approximate, issues)
+    checkFacility(facility.type, own, `${path}${place}`, dictionary, issues)
+    return [{ type: facility.type, values: own }]
+  })
+  const surveyed = usable('surveyedFacilities', source.surveyedFacilities)
+  return {
+    id: source.id,
+    level: source.level,
+    levels: [source.level, ...(usable('assessAs', source.assessAs) ?? [])],
+    name: typeof source.name === 'string' ? source.name : null,
+    parent: typeof source.parent === 'string' ? source.parent : null,
+    digest: own,
+    values,
+    facilities,
+    surveyed: surveyed === 'all' ? 'all' : new Set(Array.isArray(surveyed) ? surveyed : []),
+    doubtful: doubtfulTypes(source, bad, dictionary),
+    findings: readFindings(usable('findings', source.findings), path, dictionary, invalid, approximate, issues),
+    invalid,
+    approximate,
+    source,
+  }
+}
+
+// An entry of no readable type may belong to any type; a misspelt one to the type it is nearest to.
+function doubtfulTypes(source: Unit, bad: ReadonlySet<string>, dictionary: Dictionary): ReadonlySet<string> {
+  const known = Object.keys(dictionary.facilities)
+  const listed: readonly unknown[] = Array.isArray(source.facilities) ? source.facilities : []
+  const unreadable = bad.has('/facilities') || listed.some((_, index) => bad.has(`/facilities/${index}`) || bad.has(`/facilities/${index}/type`))
+  if (unreadable) return new Set(known)
+  const types = listed.map((facility) => (facility as { type: string }).type).filter((type) => !known.includes(type))
+  return new Set(types.flatMap((type) => nearest(type, known) ?? []))
+}
+
+function checkFacility(type: string, values: Values, path: string, dictionary: Dictionary, issues: Issue[]): void {
+  if (!Object.hasOwn(dictionary.facilities, type)) {
+    issues.push(warning('unknown-facility-type', at(path, 'type'), { type, nearest: nearest(type, Object.keys(dictionary.facilities)) }))
+  }
+  const whole = exactOf(values.floorArea)
+  const part = exactOf(values.residentActivityFloorArea)
+  if (whole !== null && part !== null && part.compare(whole) > 0) {
+    issues.push(warning('part-exceeds-whole', at(path, 'residentActivityFloorArea'), { part: `residentActivityFloorArea ${shown(values.residentActivityFloorArea)}`, whole: `floorArea ${shown(values.floorArea)}` }))
+  }
+  if ((values.floorArea ?? null) === null && (values.usableFloorArea ?? null) !== null) {
+    issues.push(warning('usable-area-only', at(path, 'usableFloorArea'), { found: shown(values.usableFloorArea) }))
+  }
+}
+
+interface Sink {
+  readonly invalid: Set<string>
+  readonly issues: Issue[]
+}
+
+function readField(value: unknown, fields: Dictionary['unit'], key: string, name: string, path: string, sink: Sink): unknown {
+  const field = Object.hasOwn(fields, key) ? fields[key] : undefined
+  if (field === undefined) {
+    sink.issues.push(warning('unread-field', path, { field: key, nearest: nearest(key, Object.keys(fields)) }))
+    return value
+  }
+  if (value === null || value === undefined) return null
+  const problem = problemOf(value, field, path)
+  if (problem === null) {
+    sink.issues.push(...unlikely(value, field, path))
+    return value
+  }
+  sink.issues.push(problem)
+  sink.invalid.add(name)
+  return null
+}
+
+function unlikely(value: unknown, { plausible }: Field, path: string): readonly Issue[] {
+  const exact = plausible === undefined ? null : exactOf(value)
+  if (exact === null) return []
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = plausible ?? {}
+  const number = toNumber(exact)
+  return number < min || number > max ? [warning('implausible', path, { found: shown(value), expected: `${min} – ${max}` })] : []
+}
+
+function problemOf(value: unknown, field: Field, path: string): Issue | null {
+  switch (field.type) {
+    case 'number':
+      return problemOfNumber(value, field, path)
+    case 'boolean':
+      return typeof value === 'boolean' ? null : issue('wrong-type', path, { found: shown(value), expected: 'true or false' })
+    case 'date':
+      return typeof value === 'string' && isDate(value) ? null : issue('not-a-date', path, { found: shown(value) })
+    case 'enum': {
+      const allowed = Object.keys(field.values ?? {})
+      if (typeof value === 'string' && allowed.includes(value)) return null
+      return issue('not-one-of', path, { found: shown(value), expected: allowed.join(', '), nearest: typeof value === 'string' ? nearest(value, allowed) : null })
+    }
+    case 'text':
+      return typeof value === 'string' ? null : issue('wrong-type', path, { found: shown(value), expected: 'a text' })
+  }
+}
+
+function problemOfNumber(value: unknown, field: Field, path: string): Issue | null {
+  const range = typeof value === 'object' && value !== null ? boundsOf(value) : null
+  const exact = range === null ? exactOf(value) : null
+  if (range === null && exact === null) {
+    const reversed = typeof value === 'object' && value !== null && 'min' in value && 'max' in value && exactOf(value.min) !== null && exactOf(value.max) !== null
+    return reversed ? issue('bounds-reversed', path, { found: JSON.stringify(value) }) : issue('wrong-type', path, { found: shown(value), expected: 'a number, or {"min", "max"}' })
+  }
+  const ends = range ?? { low: exact ?? -1, high: exact ?? 1 }
+  const found = exact === null ? JSON.stringify(rangeToData(ends)) : shown(value)
+  if (field.min !== undefined && compareEnds(ends.high, fromNumber(field.min)) < 0) return issue('out-of-range', path, { found, expected: `at least ${field.min}` })
+  if (field.max !== undefined && compareEnds(ends.low, fromNumber(field.max)) > 0) return issue('out-of-range', path, { found, expected: `at most ${field.max}` })
+  if (range === null && field.min !== undefined && compareEnds(ends.low, fromNumber(field.min)) < 0) return issue('out-of-range', path, { found, expected: `at least ${field.min}` })
+  if (field.integer === true && exact !== null && exact.d !== 1n) return issue('wrong-type', path, { found, expected: 'a whole number' })
+  return isPoint(ends) || range !== null ? null : issue('wrong-type', path, { found, expected: 'a number' })
+}
+
+function readFindings(findings: Unit['findings'], path: string, dictionary: Dictionary, invalid: Set<string>, approximate: Set<string>, issues: Issue[]): Values {
+  const values: Record<string, unknown> = Object.create(null)
+  for (const [id, finding] of Object.entries(findings ?? {})) {
+    const value: unknown = typeof finding === 'object' && finding !== null ? finding.value : undefined
+    const known = value === 'yes' || value === 'partial' || value === 'no'
+    values[id] = known ? value : null
+    if (!known && value !== null) invalid.add(`findings.${id}`)
+    if (known && finding.provenance?.approximate === true) approximate.add(`findings.${id}`)
+    if (!Object.hasOwn(dictionary.findings, id)) issues.push(warning('unknown-finding', at(path, 'findings', id), { finding: id, nearest: nearest(id, Object.keys(dictionary.findings)) }))
+  }
+  return values
+}
+
+function noteProvenance(provenance: Readonly<Record<string, Provenance>> | undefined, values: Values, prefix: string, path: string, approximate: Set<string>, issues: Issue[]): void {
+  if (typeof provenance !== 'object' || provenance === null) return
+  for (const [key, { approximate: marked, alternatives }] of Object.entries(provenance)) {
+    if (marked === true) approximate.add(prefix + key)
+    if (!Array.isArray(alternatives) || alternatives.length === 0) continue
+    const others = alternatives.map((other) => JSON.stringify(other.value)).join(', ')
+    issues.push(warning('conflicting-sources', at(path, key), { found: JSON.stringify(values[key] ?? null), alternatives: others }))
+  }
+}
+
+// Lists whose order means nothing are put in order, so that the digest of a unit does not depend on it.
+function inOrder(json: unknown): unknown {
+  const unit = json as { facilities?: unknown; surveyedFacilities?: unknown } | null
+  if (typeof unit !== 'object' || unit === null || Array.isArray(unit)) return json
+  const sorted = (list: readonly unknown[]): readonly unknown[] => list.map((entry) => [digest(entry), entry] as const).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry)
+  return {
+    ...unit,
+    ...(Array.isArray(unit.facilities) ? { facilities: sorted(unit.facilities) } : {}),
+    ...(Array.isArray(unit.surveyedFacilities) ? { surveyedFacilities: sorted(unit.surveyedFacilities) } : {}),
+  }
+}
+
+function placed(found: Issue, path: string): Issue {
+  return { ...found, path: path + found.path }
+}
+
