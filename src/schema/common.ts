@@ -1,7 +1,7 @@
 import { Array as List, Enum, Number as Numeric, Object as Shape, Optional, type Static, String as Text, Union, Unknown } from 'typebox'
 
 /** A label in the two languages of the project. */
-export const Label = Shape({ en: Text({ minLength: 1 }), zh: Text({ minLength: 1 }) }, { additionalProperties: false })
+export const Label = Shape({ en: Text(), zh: Text() }, { additionalProperties: false })
 
 /** Lower-case words joined by hyphens; the form of every id that a person writes. */
 export const Id = Text({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 80 })
