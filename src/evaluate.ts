@@ -175,10 +175,13 @@ function marginOf(value: Interval, limits: Finding['limits']): Interval | null {
   return margins.length === 0 ? null : margins.reduce(smaller)
 }
 
+// The gap in the measure, or what it takes to close it where the rule says how to work that out.
 function shortfallOf(rule: CompiledRule, margin: Interval | null, judge: Judge): Interval | null {
-  if (rule.shortfall === null || margin === null) return null
+  if (margin === null) return null
+  const gap = larger(negate(margin), point(ZERO))
+  if (rule.shortfall === null) return gap
   const factor = judge('shortfall', rule.shortfall.factor)
-  return factor.kind === 'number' ? larger(multiply(negate(margin), factor.range), point(ZERO)) : null
+  return factor.kind === 'number' ? larger(multiply(gap, factor.range), point(ZERO)) : null
 }
 
 function rounded(range: Interval, digits: number | null): Interval {

@@ -1,3 +1,4 @@
+import type { CompiledRule } from './compile.js'
 import type { Finding } from './evaluate.js'
 import type { Interval as Range } from './logic/interval.js'
 import { rangeToData } from './logic/value.js'
@@ -18,7 +19,7 @@ export function outcomeOf(finding: Finding, { points }: Score): Outcome {
     unit: rule.form.kind === 'measure' ? rule.form.unit : null,
     limit: limitOf(finding),
     margin: quantity(margin),
-    shortfall: shortfallOf(shortfall, rule.shortfall?.unit),
+    shortfall: shortfallOf(shortfall, rule),
     points: own === undefined ? null : { low: printed(own.low), high: printed(own.high), max: printed(own.max) },
     clause: rule.clause.locator,
     document: rule.document.number,
@@ -53,9 +54,9 @@ function quantity(range: Range | null): Outcome['value'] {
   return range === null ? null : rangeToData(range)
 }
 
-function shortfallOf(range: Range | null, unit: string | undefined): Outcome['shortfall'] {
+function shortfallOf(range: Range | null, { form, shortfall }: CompiledRule): Outcome['shortfall'] {
   const value = quantity(range)
-  return value === null || unit === undefined ? null : { value, unit }
+  return value === null || form.kind !== 'measure' ? null : { value, unit: shortfall?.unit ?? form.unit }
 }
 
 function limitOf({ rule, limits }: Finding): Outcome['limit'] {
