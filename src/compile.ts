@@ -1,6 +1,6 @@
 import { isWithin } from './dates.js'
-import { refuse } from './load.js'
 import { at, type Issue, issue } from './issue.js'
+import { refuse } from './load.js'
 import type { Kind, Node } from './logic/operator.js'
 import { callsIn, type Names, parse, type Shape } from './logic/parse.js'
 import { exactOf } from './logic/value.js'
@@ -30,7 +30,13 @@ export interface CompiledRule {
 }
 
 export type Form =
-  | { readonly kind: 'measure'; readonly measure: Node; readonly unit: string; readonly limits: readonly CompiledLimit[]; readonly digits: number | null }
+  | {
+      readonly kind: 'measure'
+      readonly measure: Node
+      readonly unit: string
+      readonly limits: readonly CompiledLimit[]
+      readonly digits: number | null
+    }
   | { readonly kind: 'check'; readonly check: Node }
   | { readonly kind: 'finding'; readonly finding: string }
 
@@ -85,7 +91,10 @@ export function compile(pack: Pack, asOf: string): Program {
   const documents = new Map(pack.documents.map((document) => [document.id, document]))
   const facts = new Map(Object.entries(pack.facts).map(([id, fact]) => [id, read(fact.expression, at('/facts', id, 'expression'))]))
   issues.push(...circles(facts))
-  const remedies = Object.entries(pack.remedies).map(([id, remedy]) => ({ id, applies: optional(remedy.applies, at('/remedies', id, 'applies')) }))
+  const remedies = Object.entries(pack.remedies).map(([id, remedy]) => ({
+    id,
+    applies: optional(remedy.applies, at('/remedies', id, 'applies')),
+  }))
   const rules = pack.rules.map((rule, index): CompiledRule => {
     const path = at('/rules', index)
     const clause = clauses.get(rule.clause) as Clause // loadPack refuses a rule without its clause
@@ -97,7 +106,10 @@ export function compile(pack: Pack, asOf: string): Program {
       inForce: [rule, clause, documents.get(clause.document) ?? {}].every((one) => isWithin(asOf, one as Period)),
       applies: optional(rule.applies, at(path, 'applies')),
       form: compileForm(rule, path, read, pack, names, issues),
-      shortfall: rule.shortfall === undefined ? null : { factor: read(rule.shortfall.factor, at(path, 'shortfall', 'factor')), unit: rule.shortfall.unit },
+      shortfall:
+        rule.shortfall === undefined
+          ? null
+          : { factor: read(rule.shortfall.factor, at(path, 'shortfall', 'factor')), unit: rule.shortfall.unit },
     }
   })
   refuse('invalid-pack', issues)
@@ -113,13 +125,22 @@ export function operatorsOf(program: Program): readonly string[] {
 
 /** Every expression of a rule. */
 export function nodesOf({ applies, form, shortfall }: CompiledRule): readonly Node[] {
-  const own = form.kind === 'measure' ? [form.measure, ...form.limits.flatMap((limit) => limit.keys)] : form.kind === 'check' ? [form.check] : []
+  const own =
+    form.kind === 'measure' ? [form.measure, ...form.limits.flatMap((limit) => limit.keys)] : form.kind === 'check' ? [form.check] : []
   return [...(applies === null ? [] : [applies]), ...own, ...(shortfall === null ? [] : [shortfall.factor])]
 }
 
-function compileForm(rule: Rule, path: string, read: (json: unknown, path: string) => Node, pack: Pack, names: Names, issues: Issue[]): Form {
+function compileForm(
+  rule: Rule,
+  path: string,
+  read: (json: unknown, path: string) => Node,
+  pack: Pack,
+  names: Names,
+  issues: Issue[],
+): Form {
   if (rule.finding !== undefined) {
-    if (!names.findings.has(rule.finding)) issues.push(issue('unknown-name', at(path, 'finding'), { name: rule.finding, expected: 'finding', nearest: null }))
+    if (!names.findings.has(rule.finding))
+      issues.push(issue('unknown-name', at(path, 'finding'), { name: rule.finding, expected: 'finding', nearest: null }))
     return { kind: 'finding', finding: rule.finding }
   }
   if (rule.check !== undefined) return { kind: 'check', check: read(rule.check, at(path, 'check')) }
@@ -133,7 +154,13 @@ function compileForm(rule: Rule, path: string, read: (json: unknown, path: strin
     for (const key of wanted) if (!Object.hasOwn(by, key)) issues.push(issue('missing-key', at(where, 'by'), { key }))
     return { kind: kind as keyof Limit, parameter: id, keys: wanted.map((key) => read(by[key], at(where, 'by', key))) }
   })
-  return { kind: 'measure', measure: read(rule.measure, at(path, 'measure')), unit: rule.unit ?? '1', limits, digits: rule.rounding?.digits ?? null }
+  return {
+    kind: 'measure',
+    measure: read(rule.measure, at(path, 'measure')),
+    unit: rule.unit ?? '1',
+    limits,
+    digits: rule.rounding?.digits ?? null,
+  }
 }
 
 function namesOf(pack: Pack): Names {
@@ -167,19 +194,37 @@ function figuresAt(parameter: Parameter, asOf: string): Figures {
 }
 
 function figureOf({ value, min, max, grade }: Period): Omit<Row, 'when'> {
-  return { ...(value === undefined ? {} : { value }), ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), ...(grade === undefined ? {} : { grade }) }
+  return {
+    ...(value === undefined ? {} : { value }),
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...(grade === undefined ? {} : { grade }),
+  }
 }
 
 function compileFigure(row: Row, period: Period): Figure {
   const exact = (value: Row['value']): Rational | null => (value === undefined ? null : exactOf(value))
   // A figure whose grade nobody stated has not been checked by anybody.
-  return { when: row.when, value: exact(row.value), min: exact(row.min), max: exact(row.max), grade: row.grade ?? period.grade ?? 'D', clause: period.clause }
+  return {
+    when: row.when,
+    value: exact(row.value),
+    min: exact(row.min),
+    max: exact(row.max),
+    grade: row.grade ?? period.grade ?? 'D',
+    clause: period.clause,
+  }
 }
 
 function* circles(facts: ReadonlyMap<string, Node>): Generator<Issue> {
-  const reads = new Map([...facts].map(([id, node]) => [id, [...callsIn(node)].filter((call) => call.operator.name === 'fact').map((call) => (call.operands[0]?.type === 'literal' ? String(call.operands[0].json) : ''))]))
+  const reads = new Map(
+    [...facts].map(([id, node]) => [
+      id,
+      [...callsIn(node)]
+        .filter((call) => call.operator.name === 'fact')
+        .map((call) => (call.operands[0]?.type === 'literal' ? String(call.operands[0].json) : '')),
+    ]),
+  )
   const reaches = (from: string, goal: string, seen: Set<string>): boolean =>
     (reads.get(from) ?? []).some((next) => next === goal || (!seen.has(next) && reaches(next, goal, seen.add(next))))
   for (const id of facts.keys()) if (reaches(id, id, new Set())) yield issue('circular-fact', at('/facts', id), { fact: id })
 }
-

@@ -153,12 +153,22 @@ export function seal(body: Pick<Assessment, 'asOf' | 'packs' | 'dataset' | 'unit
 }
 
 /** The digest of an assessment: over its date, packs, dataset and the digests of its units, in any order. */
-export function sealOf(body: { readonly asOf: string; readonly packs: Engine['packs']; readonly dataset: Assessment['dataset']; readonly unitDigests: readonly string[] }): string {
+export function sealOf(body: {
+  readonly asOf: string
+  readonly packs: Engine['packs']
+  readonly dataset: Assessment['dataset']
+  readonly unitDigests: readonly string[]
+}): string {
   const { asOf, packs, dataset, unitDigests } = body
   return digest({ schema: 'wanzheng/assessment/1', semantics: SEMANTICS, asOf, packs, dataset, units: merkleRoot(unitDigests) })
 }
 
-function judgeUnit(unit: CheckedUnit, programs: readonly Program[], asOf: string, path: string): { readonly unit: UnitAssessment; readonly issues: readonly Issue[] } {
+function judgeUnit(
+  unit: CheckedUnit,
+  programs: readonly Program[],
+  asOf: string,
+  path: string,
+): { readonly unit: UnitAssessment; readonly issues: readonly Issue[] } {
   const judged = programs.map((program) => {
     const view = viewOf(unit, program, asOf)
     const rules = program.rules.filter(({ rule }) => rule.level.some((level) => unit.levels.includes(level)))
@@ -166,9 +176,13 @@ function judgeUnit(unit: CheckedUnit, programs: readonly Program[], asOf: string
     return { findings, total: score(findings, program.pack.scoring), pack: program.pack }
   })
   const results = judged.map(({ findings, total, pack }) => resultOf(pack, findings, total))
-  const outcomes = judged.flatMap(({ findings, total }) => findings.map((finding) => outcomeOf(finding, total))).sort((a, b) => compareText(a.rule, b.rule))
+  const outcomes = judged
+    .flatMap(({ findings, total }) => findings.map((finding) => outcomeOf(finding, total)))
+    .sort((a, b) => compareText(a.rule, b.rule))
   const { pack: _, ...first } = results[0] ?? resultOf(null, [], score([], EMPTY_SCORING))
-  const issues = judged.flatMap(({ findings }) => findings.filter((finding) => finding.implausible).map((finding) => warning('implausible', path, plausibility(finding))))
+  const issues = judged.flatMap(({ findings }) =>
+    findings.filter((finding) => finding.implausible).map((finding) => warning('implausible', path, plausibility(finding))),
+  )
   if (outcomes.length === 0) issues.push(warning('no-rules-for-level', at(path, 'level'), { level: unit.levels.join(', ') }) as never)
   return {
     unit: {
@@ -185,42 +199,72 @@ function judgeUnit(unit: CheckedUnit, programs: readonly Program[], asOf: string
   }
 }
 
-const EMPTY_SCORING: Pack['scoring'] = { official: false, formula: { en: '-', zh: '-' }, basis: { en: '-', zh: '-' }, groups: [], scored: [], partial: 0, grades: [] }
+const EMPTY_SCORING: Pack['scoring'] = {
+  official: false,
+  formula: { en: '-', zh: '-' },
+  basis: { en: '-', zh: '-' },
+  groups: [],
+  scored: [],
+  partial: 0,
+  grades: [],
+}
 
 function plausibility({ rule, value }: Finding): { found: string; expected: string } {
   const { min, max } = rule.rule.plausible ?? {}
   const low = value?.low
   const unit = rule.form.kind === 'measure' ? rule.form.unit : ''
-  return { found: `${rule.rule.id} ${low === undefined || isEndless(low) ? '' : toDecimal(low, 4)} ${unit}`, expected: `${min ?? ''} – ${max ?? ''} ${unit}` }
+  return {
+    found: `${rule.rule.id} ${low === undefined || isEndless(low) ? '' : toDecimal(low, 4)} ${unit}`,
+    expected: `${min ?? ''} – ${max ?? ''} ${unit}`,
+  }
 }
 
-function readDataset(dataset: unknown): { readonly header: Pick<Dataset, 'id' | 'asOf'>; readonly units: readonly unknown[]; readonly issues: readonly Issue[] } {
+function readDataset(dataset: unknown): {
+  readonly header: Pick<Dataset, 'id' | 'asOf'>
+  readonly units: readonly unknown[]
+  readonly issues: readonly Issue[]
+} {
   const problems: Issue[] = []
   const isObject = typeof dataset === 'object' && dataset !== null && !Array.isArray(dataset)
   const { id, asOf, units } = (isObject ? dataset : {}) as { id?: unknown; asOf?: unknown; units?: unknown }
   if (!isObject) problems.push(issue('not-an-object', '', { found: shown(dataset) }))
-  else if (!Array.isArray(units)) problems.push(units === undefined ? issue('missing-key', '', { key: 'units' }) : issue('wrong-form', '/units', { found: shown(units), expected: 'a list of units' }))
-  if (isObject && asOf !== undefined && (typeof asOf !== 'string' || !isDate(asOf))) problems.push(issue('not-a-date', '/asOf', { found: shown(asOf) }))
+  else if (!Array.isArray(units))
+    problems.push(
+      units === undefined
+        ? issue('missing-key', '', { key: 'units' })
+        : issue('wrong-form', '/units', { found: shown(units), expected: 'a list of units' }),
+    )
+  if (isObject && asOf !== undefined && (typeof asOf !== 'string' || !isDate(asOf)))
+    problems.push(issue('not-a-date', '/asOf', { found: shown(asOf) }))
   if (problems.length > 0) throw new WanzhengError('invalid-dataset', describe(problems, 'en'), problems)
   const named = typeof id === 'string' && id !== ''
-  const issues = named ? [] : [id === undefined ? warning('missing-key', '', { key: 'id' }) : warning('wrong-form', '/id', { found: shown(id), expected: 'text' })]
+  const issues = named
+    ? []
+    : [id === undefined ? warning('missing-key', '', { key: 'id' }) : warning('wrong-form', '/id', { found: shown(id), expected: 'text' })]
   return { header: { id: named ? id : '', ...(typeof asOf === 'string' ? { asOf } : {}) }, units: units as readonly unknown[], issues }
 }
 
 function dateOf({ asOf: own }: Pick<Dataset, 'asOf'>, asOf: string | null): string {
   const date = asOf ?? own
-  if (date === undefined) throw new WanzhengError('missing-as-of', 'no date to judge by: give the dataset an "asOf" or the engine the option asOf, as YYYY-MM-DD')
+  if (date === undefined)
+    throw new WanzhengError('missing-as-of', 'no date to judge by: give the dataset an "asOf" or the engine the option asOf, as YYYY-MM-DD')
   checkDate(date)
   return date
 }
 
 function checkDate(date: string): void {
-  if (!isDate(date)) throw new WanzhengError('misuse', `asOf: ${shown(date)} is not a calendar date YYYY-MM-DD`, [issue('not-a-date', '/asOf', { found: shown(date) })])
+  if (!isDate(date))
+    throw new WanzhengError('misuse', `asOf: ${shown(date)} is not a calendar date YYYY-MM-DD`, [
+      issue('not-a-date', '/asOf', { found: shown(date) }),
+    ])
 }
 
 function mergeDictionaries(packs: readonly Pack[]): Dictionary {
   const ids = packs.map((pack) => pack.id)
-  refuse('misuse', ids.flatMap((id, index) => (ids.indexOf(id) === index ? [] : [issue('duplicate-pack', at('/packs', index), { id })])))
+  refuse(
+    'misuse',
+    ids.flatMap((id, index) => (ids.indexOf(id) === index ? [] : [issue('duplicate-pack', at('/packs', index), { id })])),
+  )
   const merged: Record<keyof Dictionary, Record<string, unknown>> = { unit: {}, facility: {}, facilities: {}, findings: {}, units: {} }
   const owners = new Map<string, string>()
   for (const { id, dictionary } of packs) {
@@ -228,7 +272,8 @@ function mergeDictionaries(packs: readonly Pack[]): Dictionary {
       for (const [name, entry] of Object.entries(dictionary[part])) {
         const earlier = Object.hasOwn(merged[part], name) ? merged[part][name] : undefined
         const agrees = earlier === undefined || digest(earlier) === digest(entry)
-        if (!agrees) refuse('misuse', [issue('dictionary-conflict', at('', part, name), { name, packs: `${owners.get(`${part}/${name}`)}, ${id}` })])
+        if (!agrees)
+          refuse('misuse', [issue('dictionary-conflict', at('', part, name), { name, packs: `${owners.get(`${part}/${name}`)}, ${id}` })])
         merged[part][name] = entry
         owners.set(`${part}/${name}`, owners.get(`${part}/${name}`) ?? id)
       }

@@ -49,7 +49,8 @@ export function evaluate(rule: CompiledRule, view: View, trace?: Trace): Finding
     if (applies === false) return settle(rule, view, { ...NOTHING, status: 'not-applicable', reason: 'condition' }, false, createNotices())
     if (rule.rule.grade === 'C' || rule.rule.grade === 'D') notices.reasons.add('unverified')
     const judged = notices.reasons.has('unverified') ? undecided : judgeForm(rule.form, rule, view, judge, notices)
-    if (applies === null && judged.status !== 'not-applicable') return settle(rule, view, { ...judged, status: 'unknown', reason: 'condition-unknown' }, null, notices, creditOf(judged))
+    if (applies === null && judged.status !== 'not-applicable')
+      return settle(rule, view, { ...judged, status: 'unknown', reason: 'condition-unknown' }, null, notices, creditOf(judged))
     return settle(rule, view, judged, judged.status === 'not-applicable' ? false : judged.maybe ? null : applies, notices)
   } catch (error) {
     if (!isWanzhengError(error) || error.code !== 'budget-exceeded') throw error
@@ -83,7 +84,17 @@ interface Judged {
   readonly grade: SourceGrade | null
 }
 
-const NOTHING: Judged = { status: 'unknown', reason: null, value: null, limits: {}, margin: null, shortfall: null, partial: null, maybe: false, grade: null }
+const NOTHING: Judged = {
+  status: 'unknown',
+  reason: null,
+  value: null,
+  limits: {},
+  margin: null,
+  shortfall: null,
+  partial: null,
+  maybe: false,
+  grade: null,
+}
 
 const REASONS = [
   'unverified',
@@ -129,7 +140,8 @@ function judgeForm(form: Form, rule: CompiledRule, view: View, judge: Judge, not
 function judgeFinding(id: string, view: View, notices: Notices): Judged {
   const value = surroundingsOf(view, notices, () => createRun()).finding(id)
   if (value.kind !== 'text') return NOTHING
-  if (value.value === 'partial') return { ...NOTHING, status: 'fail', reason: 'partial', partial: fromNumber(view.program.pack.scoring.partial) }
+  if (value.value === 'partial')
+    return { ...NOTHING, status: 'fail', reason: 'partial', partial: fromNumber(view.program.pack.scoring.partial) }
   return { ...NOTHING, status: value.value === 'yes' ? 'pass' : 'fail' }
 }
 
@@ -141,7 +153,11 @@ function judgeMeasure(form: Form & { kind: 'measure' }, rule: CompiledRule, view
   let maybe = false
   let grade: SourceGrade | null = null
   for (const limit of form.limits) {
-    const found = figuresFor(view.program, limit.parameter, limit.keys.map((key) => judge('limit', key)))
+    const found = figuresFor(
+      view.program,
+      limit.parameter,
+      limit.keys.map((key) => judge('limit', key)),
+    )
     if (found.inForce && found.rows.length === 0) return { ...NOTHING, value, status: 'not-applicable', reason: 'no-limit' }
     maybe ||= !found.certain
     if (found.certain) grade = weakest(grade, found.rows[0]?.grade ?? null)
@@ -158,7 +174,11 @@ function judgeMeasure(form: Form & { kind: 'measure' }, rule: CompiledRule, view
 
 // A range is two limits of one figure.
 function partsOf(limit: CompiledLimit): readonly (readonly [keyof Limit, 'min' | 'max' | 'value'])[] {
-  if (limit.kind === 'range') return [['min', 'min'], ['max', 'max']]
+  if (limit.kind === 'range')
+    return [
+      ['min', 'min'],
+      ['max', 'max'],
+    ]
   return [[limit.kind, limit.kind === 'min' || limit.kind === 'max' ? limit.kind : 'value']]
 }
 
@@ -171,7 +191,9 @@ function holds(kind: keyof Limit, value: Interval, limit: Interval): boolean | n
 
 // How far the value keeps from the nearest limit: negative where it is on the wrong side.
 function marginOf(value: Interval, limits: Finding['limits']): Interval | null {
-  const margins = Object.entries(limits).map(([kind, limit]) => (kind === 'min' || kind === 'above' ? add(value, negate(limit)) : add(limit, negate(value))))
+  const margins = Object.entries(limits).map(([kind, limit]) =>
+    kind === 'min' || kind === 'above' ? add(value, negate(limit)) : add(limit, negate(value)),
+  )
   return margins.length === 0 ? null : margins.reduce(smaller)
 }
 
@@ -203,7 +225,14 @@ function statusOf(truth: boolean | null): Status {
   return truth === null ? 'unknown' : truth ? 'pass' : 'fail'
 }
 
-function settle(rule: CompiledRule, view: View, judged: Judged, applies: boolean | null, notices: Notices, credit = creditOf(judged)): Finding {
+function settle(
+  rule: CompiledRule,
+  view: View,
+  judged: Judged,
+  applies: boolean | null,
+  notices: Notices,
+  credit = creditOf(judged),
+): Finding {
   const { status } = judged
   const undecided = status === 'unknown'
   const verified = !(undecided && (notices.reasons.has('unverified') || notices.reasons.has('awaiting-transcription')))
@@ -234,7 +263,11 @@ function creditOf({ status, partial }: Judged): Finding['credit'] {
 
 function isImplausible(value: Interval, { rule }: CompiledRule): boolean {
   const { min, max } = rule.plausible ?? {}
-  return isPoint(value) && ((min !== undefined && compareEnds(value.low, fromNumber(min)) < 0) || (max !== undefined && compareEnds(value.high, fromNumber(max)) > 0))
+  return (
+    isPoint(value) &&
+    ((min !== undefined && compareEnds(value.low, fromNumber(min)) < 0) ||
+      (max !== undefined && compareEnds(value.high, fromNumber(max)) > 0))
+  )
 }
 
 // Remedies are a hint: those whose own condition is not known are not suggested.

@@ -58,15 +58,23 @@ export function explain(unit: CheckedUnit, ruleId: string, programs: readonly Pr
   const matches = all.filter(({ rule }) => rule.id === ruleId || rule.rule.id === ruleId)
   const [match] = matches
   if (match === undefined || matches.length > 1) {
-    const near = nearest(ruleId, all.map(({ rule }) => rule.rule.id))
-    const why = matches.length > 1 ? `is in several packs: ${matches.map(({ rule }) => rule.id).join(', ')}` : `is in no loaded pack${near === null ? '' : `; did you mean "${near}"?`}`
+    const near = nearest(
+      ruleId,
+      all.map(({ rule }) => rule.rule.id),
+    )
+    const why =
+      matches.length > 1
+        ? `is in several packs: ${matches.map(({ rule }) => rule.id).join(', ')}`
+        : `is in no loaded pack${near === null ? '' : `; did you mean "${near}"?`}`
     throw new WanzhengError('not-found', `the rule "${ruleId}" ${why}`)
   }
   const { program, rule } = match
   const view = viewOf(unit, program, asOf)
   const parts: { part: string; step: ExplainedStep }[] = []
   const finding = evaluate(rule, view, (part, step) => parts.push({ part, step: explained(step, unit, program) }))
-  const peers = program.rules.filter((other) => other.rule.level.some((level) => unit.levels.includes(level))).map((other) => (other === rule ? finding : evaluate(other, view)))
+  const peers = program.rules
+    .filter((other) => other.rule.level.some((level) => unit.levels.includes(level)))
+    .map((other) => (other === rule ? finding : evaluate(other, view)))
   const facts = reached(program, rule)
   return {
     unit: unit.id,
@@ -86,7 +94,8 @@ export function explain(unit: CheckedUnit, ruleId: string, programs: readonly Pr
       id,
       title: (program.pack.parameters[id] as { title: Label }).title, // compile refuses an unknown parameter
       unit: program.pack.parameters[id]?.unit ?? '',
-      inForce: program.pack.parameters[id]?.values.find((period) => (period.from ?? '') <= asOf && asOf <= (period.to ?? '9999-12-31')) ?? null,
+      inForce:
+        program.pack.parameters[id]?.values.find((period) => (period.from ?? '') <= asOf && asOf <= (period.to ?? '9999-12-31')) ?? null,
     })),
   }
 }
@@ -94,7 +103,8 @@ export function explain(unit: CheckedUnit, ruleId: string, programs: readonly Pr
 function explained({ node, value, steps }: Step, unit: CheckedUnit, program: Program): ExplainedStep {
   const operator = node.type === 'call' ? node.operator.name : node.type === 'list' ? 'list' : null
   const reads = readsOf(node)
-  const field = operator === 'var' && reads !== null ? (program.pack.dictionary.unit[reads] ?? program.pack.dictionary.facility[reads]) : undefined
+  const field =
+    operator === 'var' && reads !== null ? (program.pack.dictionary.unit[reads] ?? program.pack.dictionary.facility[reads]) : undefined
   return {
     operator,
     reads,
@@ -132,5 +142,7 @@ function parametersOf(program: Program, rule: CompiledRule, facts: readonly stri
 }
 
 function namesRead(nodes: readonly Node[], operator: string): readonly string[] {
-  return nodes.flatMap((node) => [...callsIn(node)].filter((call) => call.operator.name === operator).map((call) => pathOf(call.operands[0])))
+  return nodes.flatMap((node) =>
+    [...callsIn(node)].filter((call) => call.operator.name === operator).map((call) => pathOf(call.operands[0])),
+  )
 }

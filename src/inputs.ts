@@ -54,7 +54,8 @@ function* inputsOfNode(program: Program, node: Node, types: readonly string[]): 
   if (operator.name === 'fact') yield* inputsOfNode(program, program.facts.get(name) as Node, [])
   if (operator.name === 'facilities') yield* operands.map(pathOf).map((type) => facilityInput(program, type))
   const own = operator.perElement === undefined ? types : facilityTypes(operands[0])
-  for (const [index, operand] of operands.entries()) yield* inputsOfNode(program, operand, operator.perElement?.includes(index) === true ? own : types)
+  for (const [index, operand] of operands.entries())
+    yield* inputsOfNode(program, operand, operator.perElement?.includes(index) === true ? own : types)
 }
 
 function facilityTypes(list: Node | undefined): readonly string[] {
@@ -70,14 +71,33 @@ function* fieldInput({ pack: { dictionary } }: Program, name: string, types: rea
   if (types.length === 0) yield { name, of: 'unit', label: field.label, ...shared }
   for (const type of types) {
     const owner = dictionary.facilities[type]?.label ?? { en: type, zh: type }
-    yield { name: `facilities.${type}.${name}`, of: 'facility', label: { en: `${owner.en}: ${field.label.en}`, zh: `${owner.zh}：${field.label.zh}` }, ...shared }
+    yield {
+      name: `facilities.${type}.${name}`,
+      of: 'facility',
+      label: { en: `${owner.en}: ${field.label.en}`, zh: `${owner.zh}：${field.label.zh}` },
+      ...shared,
+    }
   }
 }
 
 function facilityInput({ pack: { dictionary } }: Program, type: string): Found {
-  return { name: `facilities.${type}`, of: 'facility-type', label: dictionary.facilities[type]?.label ?? { en: type, zh: type }, type: 'survey', unit: null, values: [] }
+  return {
+    name: `facilities.${type}`,
+    of: 'facility-type',
+    label: dictionary.facilities[type]?.label ?? { en: type, zh: type },
+    type: 'survey',
+    unit: null,
+    values: [],
+  }
 }
 
 function findingInput({ pack: { dictionary } }: Program, id: string): Found {
-  return { name: `findings.${id}`, of: 'finding', label: dictionary.findings[id]?.label ?? { en: id, zh: id }, type: 'finding', unit: null, values: ['yes', 'partial', 'no'] }
+  return {
+    name: `findings.${id}`,
+    of: 'finding',
+    label: dictionary.findings[id]?.label ?? { en: id, zh: id },
+    type: 'finding',
+    unit: null,
+    values: ['yes', 'partial', 'no'],
+  }
 }

@@ -17,7 +17,7 @@ export interface IssueParams {
   'unknown-facility-type': { type: string; nearest: string | null }
   'unknown-finding': { finding: string; nearest: string | null }
   'duplicate-unit': { id: string; first: string }
-  'implausible': { found: string; expected: string }
+  implausible: { found: string; expected: string }
   'part-exceeds-whole': { part: string; whole: string }
   'usable-area-only': { found: string }
   'conflicting-sources': { found: string; alternatives: string }
@@ -25,6 +25,7 @@ export interface IssueParams {
   'several-operators': { keys: string }
   'unknown-operator': { operator: string; nearest: string | null }
   'operand-count': { operator: string; found: number; expected: string }
+  'operand-list': { operator: string }
   'operand-kind': { operator: string; operand: number; found: string; expected: string }
   'computed-name': { operator: string }
   'unknown-name': { name: string; expected: string; nearest: string | null }
@@ -35,7 +36,7 @@ export interface IssueParams {
   'one-form': { found: string }
   'no-clause': { rule: string; clause: string; nearest: string | null }
   'duplicate-id': { id: string }
-  'weights': { found: string }
+  weights: { found: string }
   'dictionary-conflict': { name: string; packs: string }
   'duplicate-pack': { id: string }
 }
@@ -75,6 +76,13 @@ export function at(path: string, ...keys: readonly (string | number)[]): string 
 /** A short rendering of a value for a message. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing'
-  const text = typeof value === 'string' ? JSON.stringify(value) : Array.isArray(value) ? `a list of ${value.length}` : typeof value === 'object' && value !== null ? 'an object' : String(value)
+  const text =
+    typeof value === 'string'
+      ? JSON.stringify(value)
+      : Array.isArray(value)
+        ? `a list of ${value.length}`
+        : typeof value === 'object' && value !== null
+          ? 'an object'
+          : String(value)
   return text.length > 60 ? `${text.slice(0, 57)}...` : text
 }

@@ -30,7 +30,11 @@ const LEVELS_DEEP = 200
 export function loadPack(json: unknown): Pack {
   if (isDeeperThan(json, LEVELS_DEEP)) refuse('invalid-pack', [issue('too-deep', '', { limit: LEVELS_DEEP })])
   refuse('unsupported', unsupported(json))
-  if (!validatePack(json)) refuse('invalid-pack', (validatePack.errors ?? []).map((problem) => problemIssue(problem as Problem, json)))
+  if (!validatePack(json))
+    refuse(
+      'invalid-pack',
+      (validatePack.errors ?? []).map((problem) => problemIssue(problem as Problem, json)),
+    )
   const pack = deepFreeze(JSON.parse(JSON.stringify(json)) as Pack)
   refuse('invalid-pack', [...contradictions(pack)])
   return pack
@@ -59,9 +63,14 @@ export function isDeeperThan(json: unknown, levels: number): boolean {
 function unsupported(json: unknown): readonly Issue[] {
   if (typeof json !== 'object' || json === null) return []
   const { semantics, operators } = json as { semantics?: unknown; operators?: unknown }
-  if (typeof semantics === 'number' && semantics !== SEMANTICS) return [issue('unsupported-semantics', '/semantics', { found: semantics, expected: String(SEMANTICS) })]
+  if (typeof semantics === 'number' && semantics !== SEMANTICS)
+    return [issue('unsupported-semantics', '/semantics', { found: semantics, expected: String(SEMANTICS) })]
   if (!Array.isArray(operators)) return []
-  return operators.flatMap((name, index) => (typeof name === 'string' && !operatorByName.has(name) ? [issue('unsupported-operator', at('/operators', index), { operator: name })] : []))
+  return operators.flatMap((name, index) =>
+    typeof name === 'string' && !operatorByName.has(name)
+      ? [issue('unsupported-operator', at('/operators', index), { operator: name })]
+      : [],
+  )
 }
 
 function* contradictions(pack: Pack): Generator<Issue> {
@@ -70,17 +79,20 @@ function* contradictions(pack: Pack): Generator<Issue> {
   const documents = new Set(pack.documents.map((document) => document.id))
   yield* duplicates(pack.rules, '/rules')
   yield* duplicates(pack.clauses, '/clauses')
-  if (!pack.scoring.groups.some((group) => group.weight > 0)) yield issue('weights', '/scoring/groups', { found: shown(pack.scoring.groups.map((group) => group.weight).join(', ')) })
+  if (!pack.scoring.groups.some((group) => group.weight > 0))
+    yield issue('weights', '/scoring/groups', { found: shown(pack.scoring.groups.map((group) => group.weight).join(', ')) })
   for (const [index, clause] of pack.clauses.entries()) {
     if (!documents.has(clause.document)) yield unknownName(at('/clauses', index, 'document'), clause.document, 'document', documents)
   }
   for (const [index, rule] of pack.rules.entries()) {
     const path = at('/rules', index)
-    if (!clauses.has(rule.clause)) yield issue('no-clause', at(path, 'clause'), { rule: rule.id, clause: rule.clause, nearest: nearest(rule.clause, clauses) })
+    if (!clauses.has(rule.clause))
+      yield issue('no-clause', at(path, 'clause'), { rule: rule.id, clause: rule.clause, nearest: nearest(rule.clause, clauses) })
     if (!groups.has(rule.group)) yield unknownName(at(path, 'group'), rule.group, 'group', groups)
     if (formsOf(rule).length !== 1) yield issue('one-form', path, { found: formsOf(rule).join(', ') || 'none' })
     for (const [place, remedy] of (rule.remedies ?? []).entries()) {
-      if (!Object.hasOwn(pack.remedies, remedy)) yield unknownName(at(path, 'remedies', place), remedy, 'remedy', Object.keys(pack.remedies))
+      if (!Object.hasOwn(pack.remedies, remedy))
+        yield unknownName(at(path, 'remedies', place), remedy, 'remedy', Object.keys(pack.remedies))
     }
   }
   for (const [id, parameter] of Object.entries(pack.parameters)) {
@@ -93,7 +105,12 @@ function* contradictions(pack: Pack): Generator<Issue> {
 function formsOf(rule: Rule): readonly string[] {
   const hasMeasure = rule.measure !== undefined && rule.unit !== undefined && rule.limit !== undefined
   const loose = !hasMeasure && (rule.measure !== undefined || rule.limit !== undefined)
-  return [...(hasMeasure ? ['measure'] : []), ...(loose ? ['part of a measure', 'no limit or unit'] : []), ...(rule.check === undefined ? [] : ['check']), ...(rule.finding === undefined ? [] : ['finding'])]
+  return [
+    ...(hasMeasure ? ['measure'] : []),
+    ...(loose ? ['part of a measure', 'no limit or unit'] : []),
+    ...(rule.check === undefined ? [] : ['check']),
+    ...(rule.finding === undefined ? [] : ['finding']),
+  ]
 }
 
 function unknownName(path: string, name: string, expected: string, known: Iterable<string>): Issue {

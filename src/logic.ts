@@ -1,8 +1,8 @@
 import { WanzhengError } from './error.js'
-import { describe } from './messages/describe.js'
 import { parse } from './logic/parse.js'
 import { createRun } from './logic/run.js'
 import { fromData, toData } from './logic/value.js'
+import { describe } from './messages/describe.js'
 
 /** A compiled rule. `null` is unknown. */
 export type CompiledLogic = (data: unknown) => unknown

@@ -40,7 +40,12 @@ export function resultOf(pack: Pack | null, findings: readonly Finding[], total:
     grade: total.grade,
     grades: [...total.grades],
     gates: total.gates.map((gate) => ({ ...gate })),
-    groups: total.groups.map(({ id, max, low, high }: Points & { id: string }) => ({ id, max: printed(max), low: printed(low), high: printed(high) })),
+    groups: total.groups.map(({ id, max, low, high }: Points & { id: string }) => ({
+      id,
+      max: printed(max),
+      low: printed(low),
+      high: printed(high),
+    })),
     counts: { pass: count('pass'), fail: count('fail'), unknown: count('unknown'), 'not-applicable': count('not-applicable') },
   }
 }
@@ -63,4 +68,3 @@ function limitOf({ rule, limits }: Finding): Outcome['limit'] {
   const entries = Object.entries(limits).map(([kind, range]) => [kind as keyof Limit, quantity(range)] as const)
   return rule.form.kind !== 'measure' || entries.length === 0 ? null : Object.fromEntries(entries)
 }
-

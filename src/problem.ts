@@ -13,7 +13,11 @@ export function problemIssue({ instancePath: path, keyword, params }: Problem, j
     case 'enum': {
       const allowed = (params.allowedValues as readonly unknown[]).map(String)
       const value = valueAt(json, path)
-      return issue('not-one-of', path, { found, expected: allowed.join(', '), nearest: typeof value === 'string' ? nearest(value, allowed) : null })
+      return issue('not-one-of', path, {
+        found,
+        expected: allowed.join(', '),
+        nearest: typeof value === 'string' ? nearest(value, allowed) : null,
+      })
     }
     case 'type':
       return issue('wrong-form', path, { found, expected: String(params.type) })

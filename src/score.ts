@@ -35,7 +35,11 @@ export function score(findings: readonly Finding[], scoring: Scoring): Score {
   const scored = findings.filter((finding) => isScored(finding, scoring))
   const groups = scoring.groups
     .filter((group) => group.weight > 0)
-    .map((group) => ({ id: group.id, weight: fromNumber(group.weight), findings: scored.filter((finding) => finding.rule.rule.group === group.id) }))
+    .map((group) => ({
+      id: group.id,
+      weight: fromNumber(group.weight),
+      findings: scored.filter((finding) => finding.rule.rule.group === group.id),
+    }))
     .filter((group) => group.findings.length > 0)
     .map((group) => ({ ...group, ...groupRange(group.findings) }))
   const gates = gatesOf(findings)
@@ -91,7 +95,14 @@ function pointsOf(findings: readonly Finding[], max: Rational): readonly (readon
   const total = sum(findings.map(weightOf))
   return findings.map((finding) => {
     const own = max.mul(weightOf(finding)).div(total)
-    return [finding.rule.id, { low: finding.applies === null ? ZERO : finding.credit.low.mul(own), high: finding.applies === null ? own : finding.credit.high.mul(own), max: own }] as const
+    return [
+      finding.rule.id,
+      {
+        low: finding.applies === null ? ZERO : finding.credit.low.mul(own),
+        high: finding.applies === null ? own : finding.credit.high.mul(own),
+        max: own,
+      },
+    ] as const
   })
 }
 
@@ -109,10 +120,17 @@ function gradesOf(total: Interval, gates: Score['gates'], { grades }: Scoring): 
     const index = grades.findIndex((grade) => points.compare(fromNumber(grade.min)) >= 0)
     return index < 0 ? grades.length - 1 : index
   }
-  const capped = (index: number, closed: Score['gates']): number => Math.max(index, ...closed.map((gate) => grades.findIndex((grade) => grade.grade === gate.cap)))
-  const best = capped(reached(total.high), gates.filter((gate) => gate.status === 'fail'))
+  const capped = (index: number, closed: Score['gates']): number =>
+    Math.max(index, ...closed.map((gate) => grades.findIndex((grade) => grade.grade === gate.cap)))
+  const best = capped(
+    reached(total.high),
+    gates.filter((gate) => gate.status === 'fail'),
+  )
   const worst = capped(reached(total.low), gates)
-  return grades.slice(best, worst + 1).map((grade) => grade.grade).reverse()
+  return grades
+    .slice(best, worst + 1)
+    .map((grade) => grade.grade)
+    .reverse()
 }
 
 function weightOf({ rule: { rule } }: Finding): Rational {
@@ -122,4 +140,3 @@ function weightOf({ rule: { rule } }: Finding): Rational {
 function sum(values: readonly Rational[]): Rational {
   return values.reduce((total, value) => total.add(value), ZERO)
 }
-

@@ -1,7 +1,17 @@
 import type { Figure, Program } from './compile.js'
-import { intersect, type Interval, point } from './logic/interval.js'
+import { type Interval, intersect, point } from './logic/interval.js'
 import type { Node, Part, Run, Scope, Surroundings } from './logic/operator.js'
-import { fromData, type ListValue, type Note, numberOf, type RecordValue, textOf, UNKNOWN, type UnknownReason, type Value } from './logic/value.js'
+import {
+  fromData,
+  type ListValue,
+  type Note,
+  numberOf,
+  type RecordValue,
+  textOf,
+  UNKNOWN,
+  type UnknownReason,
+  type Value,
+} from './logic/value.js'
 import { fromNumber, type Rational } from './rational.js'
 import type { Dictionary, Field } from './schema/dictionary.js'
 import type { CheckedFacility, CheckedUnit } from './validate.js'
@@ -93,7 +103,8 @@ function unitRecord(unit: CheckedUnit, dictionary: Dictionary, asOf: string): Re
     kind: 'record',
     data: unit.source,
     has: present,
-    get: (key, note) => (Object.hasOwn(fixed, key) ? fromData(fixed[key]) : readTyped(unit, unit.values[key], dictionary.unit[key], key, note)),
+    get: (key, note) =>
+      Object.hasOwn(fixed, key) ? fromData(fixed[key]) : readTyped(unit, unit.values[key], dictionary.unit[key], key, note),
   }
 }
 
@@ -102,7 +113,10 @@ function facilityRecord(facility: CheckedFacility, unit: CheckedUnit, dictionary
     kind: 'record',
     data: facility.values,
     has: (key) => key === 'type' || (facility.values[key] ?? null) !== null,
-    get: (key, note) => (key === 'type' ? textOf(facility.type) : readTyped(unit, facility.values[key], dictionary.facility[key], `facilities.${facility.type}.${key}`, note)),
+    get: (key, note) =>
+      key === 'type'
+        ? textOf(facility.type)
+        : readTyped(unit, facility.values[key], dictionary.facility[key], `facilities.${facility.type}.${key}`, note),
   }
 }
 
@@ -136,7 +150,9 @@ function facilitiesOf({ unit, program }: View, types: readonly string[], note: N
   const unseen: CheckedFacility = { type: types[0] ?? '', values: {} }
   return {
     kind: 'list',
-    items: unit.facilities.filter((facility) => types.includes(facility.type)).map((facility) => ({ value: facilityRecord(facility, unit, dictionary), certain: true })),
+    items: unit.facilities
+      .filter((facility) => types.includes(facility.type))
+      .map((facility) => ({ value: facilityRecord(facility, unit, dictionary), certain: true })),
     open: open.length > 0,
     rest: facilityRecord(unseen, unit, dictionary),
   }
@@ -202,8 +218,14 @@ function withinBand(range: Interval, { min, max, above, below }: Band): boolean 
   if (holds(inside) === true) return true
   const low = min ?? above
   const high = max ?? below
-  const apartBelow = low !== undefined && typeof range.high !== 'number' && (range.high.compare(fromNumber(low)) < 0 || (above !== undefined && range.high.compare(fromNumber(above)) <= 0))
-  const apartAbove = high !== undefined && typeof range.low !== 'number' && (range.low.compare(fromNumber(high)) > 0 || (below !== undefined && range.low.compare(fromNumber(below)) >= 0))
+  const apartBelow =
+    low !== undefined &&
+    typeof range.high !== 'number' &&
+    (range.high.compare(fromNumber(low)) < 0 || (above !== undefined && range.high.compare(fromNumber(above)) <= 0))
+  const apartAbove =
+    high !== undefined &&
+    typeof range.low !== 'number' &&
+    (range.low.compare(fromNumber(high)) > 0 || (below !== undefined && range.low.compare(fromNumber(below)) >= 0))
   return apartBelow || apartAbove ? false : null
 }
 
@@ -226,4 +248,3 @@ export function readPart(found: Found, part: Part | 'above' | 'below', notices: 
   }
   return numberOf(point(figure))
 }
-

@@ -1,5 +1,5 @@
-import { digest } from './digest.js'
 import { isDate } from './dates.js'
+import { digest } from './digest.js'
 import { type Problem, validateUnit } from './generated/validators.js'
 import { at, type Issue, issue, shown, warning } from './issue.js'
 import { isDeeperThan } from './load.js'
@@ -12,7 +12,18 @@ import type { Provenance, Unit } from './schema/dataset.js'
 import type { Dictionary, Field } from './schema/dictionary.js'
 
 const LEVELS_DEEP = 64
-const KNOWN_KEYS = new Set(['id', 'level', 'name', 'parent', 'assessAs', 'surveyedFacilities', 'facilities', 'findings', 'provenance', 'note'])
+const KNOWN_KEYS = new Set([
+  'id',
+  'level',
+  'name',
+  'parent',
+  'assessAs',
+  'surveyedFacilities',
+  'facilities',
+  'findings',
+  'provenance',
+  'note',
+])
 const KNOWN_FACILITY_KEYS = new Set(['type', 'name', 'provenance', 'note'])
 
 type Values = Readonly<Record<string, unknown>>
@@ -57,7 +68,8 @@ export interface Checked {
  * @param path - JSON Pointer to the unit, for issues.
  */
 export function validate(json: unknown, path: string, dictionary: Dictionary): Checked {
-  if (isDeeperThan(json, LEVELS_DEEP)) return { unit: null, digest: digest('too-deep'), issues: [issue('too-deep', path, { limit: LEVELS_DEEP })] }
+  if (isDeeperThan(json, LEVELS_DEEP))
+    return { unit: null, digest: digest('too-deep'), issues: [issue('too-deep', path, { limit: LEVELS_DEEP })] }
   const issues: Issue[] = []
   const problems = validateUnit(json) ? [] : ((validateUnit.errors ?? []) as readonly Problem[])
   issues.push(...problems.map((problem) => placed(problemIssue(problem, json), path)))
@@ -80,11 +92,21 @@ function readUnit(source: Unit, own: string, path: string, bad: ReadonlySet<stri
   noteProvenance(usable('provenance', source.provenance), values, '', path, approximate, issues)
   const facilities = (Array.isArray(source.facilities) ? source.facilities : []).flatMap((facility, index): CheckedFacility[] => {
     const place = `/facilities/${index}`
-    if (bad.has(place) || bad.has(`${place}/type`) || typeof facility !== 'object' || facility === null || typeof facility.type !== 'string') return []
+    if (
+      bad.has(place) ||
+      bad.has(`${place}/type`) ||
+      typeof facility !== 'object' ||
+      facility === null ||
+      typeof facility.type !== 'string'
+    )
+      return []
     const own: Record<string, unknown> = Object.create(null)
     for (const [key, value] of Object.entries(facility)) {
       if (KNOWN_FACILITY_KEYS.has(key)) continue
-      own[key] = readField(value, dictionary.facility, key, `facilities.${facility.type}.${key}`, at(`${path}${place}`, key), { invalid, issues })
+      own[key] = readField(value, dictionary.facility, key, `facilities.${facility.type}.${key}`, at(`${path}${place}`, key), {
+        invalid,
+        issues,
+      })
     }
     noteProvenance(facility.provenance, own, `facilities.${facility.type}.`, `${path}${place}`, approximate, issues)
     checkFacility(facility.type, own, `${path}${place}`, dictionary, issues)
@@ -113,7 +135,8 @@ function readUnit(source: Unit, own: string, path: string, bad: ReadonlySet<stri
 function doubtfulTypes(source: Unit, bad: ReadonlySet<string>, dictionary: Dictionary): ReadonlySet<string> {
   const known = Object.keys(dictionary.facilities)
   const listed: readonly unknown[] = Array.isArray(source.facilities) ? source.facilities : []
-  const unreadable = bad.has('/facilities') || listed.some((_, index) => bad.has(`/facilities/${index}`) || bad.has(`/facilities/${index}/type`))
+  const unreadable =
+    bad.has('/facilities') || listed.some((_, index) => bad.has(`/facilities/${index}`) || bad.has(`/facilities/${index}/type`))
   if (unreadable) return new Set(known)
   const types = listed.map((facility) => (facility as { type: string }).type).filter((type) => !known.includes(type))
   return new Set(types.flatMap((type) => nearest(type, known) ?? []))
@@ -126,7 +149,12 @@ function checkFacility(type: string, values: Values, path: string, dictionary: D
   const whole = exactOf(values.floorArea)
   const part = exactOf(values.residentActivityFloorArea)
   if (whole !== null && part !== null && part.compare(whole) > 0) {
-    issues.push(warning('part-exceeds-whole', at(path, 'residentActivityFloorArea'), { part: `residentActivityFloorArea ${shown(values.residentActivityFloorArea)}`, whole: `floorArea ${shown(values.floorArea)}` }))
+    issues.push(
+      warning('part-exceeds-whole', at(path, 'residentActivityFloorArea'), {
+        part: `residentActivityFloorArea ${shown(values.residentActivityFloorArea)}`,
+        whole: `floorArea ${shown(values.floorArea)}`,
+      }),
+    )
   }
   if ((values.floorArea ?? null) === null && (values.usableFloorArea ?? null) !== null) {
     issues.push(warning('usable-area-only', at(path, 'usableFloorArea'), { found: shown(values.usableFloorArea) }))
@@ -174,7 +202,11 @@ function problemOf(value: unknown, field: Field, path: string): Issue | null {
     case 'enum': {
       const allowed = Object.keys(field.values ?? {})
       if (typeof value === 'string' && allowed.includes(value)) return null
-      return issue('not-one-of', path, { found: shown(value), expected: allowed.join(', '), nearest: typeof value === 'string' ? nearest(value, allowed) : null })
+      return issue('not-one-of', path, {
+        found: shown(value),
+        expected: allowed.join(', '),
+        nearest: typeof value === 'string' ? nearest(value, allowed) : null,
+      })
     }
     case 'text':
       return typeof value === 'string' ? null : issue('wrong-type', path, { found: shown(value), expected: 'a text' })
@@ -185,19 +217,37 @@ function problemOfNumber(value: unknown, field: Field, path: string): Issue | nu
   const range = typeof value === 'object' && value !== null ? boundsOf(value) : null
   const exact = range === null ? exactOf(value) : null
   if (range === null && exact === null) {
-    const reversed = typeof value === 'object' && value !== null && 'min' in value && 'max' in value && exactOf(value.min) !== null && exactOf(value.max) !== null
-    return reversed ? issue('bounds-reversed', path, { found: JSON.stringify(value) }) : issue('wrong-type', path, { found: shown(value), expected: 'a number, or {"min", "max"}' })
+    const reversed =
+      typeof value === 'object' &&
+      value !== null &&
+      'min' in value &&
+      'max' in value &&
+      exactOf(value.min) !== null &&
+      exactOf(value.max) !== null
+    return reversed
+      ? issue('bounds-reversed', path, { found: JSON.stringify(value) })
+      : issue('wrong-type', path, { found: shown(value), expected: 'a number, or {"min", "max"}' })
   }
   const ends = range ?? { low: exact ?? -1, high: exact ?? 1 }
   const found = exact === null ? JSON.stringify(rangeToData(ends)) : shown(value)
-  if (field.min !== undefined && compareEnds(ends.high, fromNumber(field.min)) < 0) return issue('out-of-range', path, { found, expected: `at least ${field.min}` })
-  if (field.max !== undefined && compareEnds(ends.low, fromNumber(field.max)) > 0) return issue('out-of-range', path, { found, expected: `at most ${field.max}` })
-  if (range === null && field.min !== undefined && compareEnds(ends.low, fromNumber(field.min)) < 0) return issue('out-of-range', path, { found, expected: `at least ${field.min}` })
+  if (field.min !== undefined && compareEnds(ends.high, fromNumber(field.min)) < 0)
+    return issue('out-of-range', path, { found, expected: `at least ${field.min}` })
+  if (field.max !== undefined && compareEnds(ends.low, fromNumber(field.max)) > 0)
+    return issue('out-of-range', path, { found, expected: `at most ${field.max}` })
+  if (range === null && field.min !== undefined && compareEnds(ends.low, fromNumber(field.min)) < 0)
+    return issue('out-of-range', path, { found, expected: `at least ${field.min}` })
   if (field.integer === true && exact !== null && exact.d !== 1n) return issue('wrong-type', path, { found, expected: 'a whole number' })
   return isPoint(ends) || range !== null ? null : issue('wrong-type', path, { found, expected: 'a number' })
 }
 
-function readFindings(findings: Unit['findings'], path: string, dictionary: Dictionary, invalid: Set<string>, approximate: Set<string>, issues: Issue[]): Values {
+function readFindings(
+  findings: Unit['findings'],
+  path: string,
+  dictionary: Dictionary,
+  invalid: Set<string>,
+  approximate: Set<string>,
+  issues: Issue[],
+): Values {
   const values: Record<string, unknown> = Object.create(null)
   for (const [id, finding] of Object.entries(findings ?? {})) {
     const value: unknown = typeof finding === 'object' && finding !== null ? finding.value : undefined
@@ -205,12 +255,22 @@ function readFindings(findings: Unit['findings'], path: string, dictionary: Dict
     values[id] = known ? value : null
     if (!known && value !== null) invalid.add(`findings.${id}`)
     if (known && finding.provenance?.approximate === true) approximate.add(`findings.${id}`)
-    if (!Object.hasOwn(dictionary.findings, id)) issues.push(warning('unknown-finding', at(path, 'findings', id), { finding: id, nearest: nearest(id, Object.keys(dictionary.findings)) }))
+    if (!Object.hasOwn(dictionary.findings, id))
+      issues.push(
+        warning('unknown-finding', at(path, 'findings', id), { finding: id, nearest: nearest(id, Object.keys(dictionary.findings)) }),
+      )
   }
   return values
 }
 
-function noteProvenance(provenance: Readonly<Record<string, Provenance>> | undefined, values: Values, prefix: string, path: string, approximate: Set<string>, issues: Issue[]): void {
+function noteProvenance(
+  provenance: Readonly<Record<string, Provenance>> | undefined,
+  values: Values,
+  prefix: string,
+  path: string,
+  approximate: Set<string>,
+  issues: Issue[],
+): void {
   if (typeof provenance !== 'object' || provenance === null) return
   for (const [key, { approximate: marked, alternatives }] of Object.entries(provenance)) {
     if (marked === true) approximate.add(prefix + key)
@@ -224,7 +284,11 @@ function noteProvenance(provenance: Readonly<Record<string, Provenance>> | undef
 function inOrder(json: unknown): unknown {
   const unit = json as { facilities?: unknown; surveyedFacilities?: unknown } | null
   if (typeof unit !== 'object' || unit === null || Array.isArray(unit)) return json
-  const sorted = (list: readonly unknown[]): readonly unknown[] => list.map((entry) => [digest(entry), entry] as const).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry)
+  const sorted = (list: readonly unknown[]): readonly unknown[] =>
+    list
+      .map((entry) => [digest(entry), entry] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, entry]) => entry)
   return {
     ...unit,
     ...(Array.isArray(unit.facilities) ? { facilities: sorted(unit.facilities) } : {}),
@@ -235,4 +299,3 @@ function inOrder(json: unknown): unknown {
 function placed(found: Issue, path: string): Issue {
   return { ...found, path: path + found.path }
 }
-

@@ -27,7 +27,12 @@ export const zh: Messages = {
   'no-rules-for-level': ({ level }) => `已加载的规则都不评判“${level}”级单元`,
   'several-operators': ({ keys }) => `一条规则只能有一个运算符，却有多个键：${keys}`,
   'unknown-operator': ({ operator, nearest }) => `没有运算符“${operator}”${maybe(nearest)}`,
-  'operand-count': ({ operator, found, expected }) => `“${operator}”需要 ${expected.replace(' or more', ' 个以上').replace(' to ', ' 至 ')} 个操作数，实有 ${found} 个`.replace('以上 个', '以上'),
+  'operand-count': ({ operator, found, expected }) =>
+    `“${operator}”需要 ${expected.replace(' or more', ' 个以上').replace(' to ', ' 至 ')} 个操作数，实有 ${found} 个`.replace(
+      '以上 个',
+      '以上',
+    ),
+  'operand-list': ({ operator }) => `“${operator}”的操作数须写成列表`,
   'operand-kind': ({ operator, operand, found, expected }) => `“${operator}”的第 ${operand} 个操作数类型为 ${found}，应为 ${expected}`,
   'computed-name': ({ operator }) => `“${operator}”的名称须直接写明，不得计算得出`,
   'unknown-name': ({ name, expected, nearest }) => `没有${NAMES[expected] ?? expected}“${name}”${maybe(nearest)}`,

@@ -1,4 +1,18 @@
-import { type Static, Array as List, Boolean as Truth, Enum, Integer, Literal, Null, Number as Numeric, Object as Shape, Optional, Record, String as Text, Union } from 'typebox'
+import {
+  Enum,
+  Integer,
+  Array as List,
+  Literal,
+  Null,
+  Number as Numeric,
+  Optional,
+  Record,
+  Object as Shape,
+  type Static,
+  String as Text,
+  Boolean as Truth,
+  Union,
+} from 'typebox'
 import { CalendarDate, Level, Obligation, SourceGrade } from './common.js'
 
 const closed = { additionalProperties: false } as const
@@ -30,7 +44,10 @@ export const Reason = Enum([
 ])
 export type Reason = Static<typeof Reason>
 
-const ScoreInterval = Shape({ low: Numeric(), high: Numeric() }, { ...closed, description: 'Points out of 100, rounded half to even at two digits' })
+const ScoreInterval = Shape(
+  { low: Numeric(), high: Numeric() },
+  { ...closed, description: 'Points out of 100, rounded half to even at two digits' },
+)
 
 /** The outcome of one rule for one unit. */
 export const OutcomeSchema = Shape(
@@ -40,10 +57,17 @@ export const OutcomeSchema = Shape(
     obligation: Obligation,
     value: nullable(Quantity),
     unit: nullable(Text()),
-    limit: nullable(Shape({ min: Optional(Quantity), max: Optional(Quantity), above: Optional(Quantity), below: Optional(Quantity) }, closed)),
+    limit: nullable(
+      Shape({ min: Optional(Quantity), max: Optional(Quantity), above: Optional(Quantity), below: Optional(Quantity) }, closed),
+    ),
     margin: nullable(Quantity),
     shortfall: nullable(Shape({ value: Quantity, unit: Text() }, closed)),
-    points: nullable(Shape({ low: Numeric(), high: Numeric(), max: Numeric() }, { ...closed, description: '`null` where the rule is reported but not scored' })),
+    points: nullable(
+      Shape(
+        { low: Numeric(), high: Numeric(), max: Numeric() },
+        { ...closed, description: '`null` where the rule is reported but not scored' },
+      ),
+    ),
     clause: Text({ description: 'Locator of the clause in its document' }),
     document: Text({ description: 'Number of the document' }),
     sourceGrade: nullable(SourceGrade),
@@ -66,7 +90,9 @@ const Result = {
   grade: nullable(Text({ description: 'Given only where the whole interval has it' })),
   grades: List(Text(), { description: 'Every grade that is still possible, worst first' }),
   gates: List(GateSchema),
-  groups: List(Shape({ id: Text(), max: Numeric(), low: Numeric(), high: Numeric() }, closed), { description: 'Points of each group that applies' }),
+  groups: List(Shape({ id: Text(), max: Numeric(), low: Numeric(), high: Numeric() }, closed), {
+    description: 'Points of each group that applies',
+  }),
   counts: Counts,
 }
 

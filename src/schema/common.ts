@@ -1,4 +1,4 @@
-import { Array as List, Enum, Number as Numeric, Object as Shape, Optional, type Static, String as Text, Union, Unknown } from 'typebox'
+import { Enum, Array as List, Number as Numeric, Optional, Object as Shape, type Static, String as Text, Union, Unknown } from 'typebox'
 
 /** A label in the two languages of the project. */
 export const Label = Shape({ en: Text(), zh: Text() }, { additionalProperties: false })

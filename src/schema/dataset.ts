@@ -1,4 +1,17 @@
-import { type Static, Array as List, Boolean as Truth, Enum, Literal, Null, Object as Shape, Optional, Record, String as Text, Union, Unknown } from 'typebox'
+import {
+  Enum,
+  Array as List,
+  Literal,
+  Null,
+  Optional,
+  Record,
+  Object as Shape,
+  type Static,
+  String as Text,
+  Boolean as Truth,
+  Union,
+  Unknown,
+} from 'typebox'
 import { CalendarDate, Level } from './common.js'
 
 /** Where a value comes from. It sits beside the value under the same field name, and travels into the result. */
@@ -11,7 +24,11 @@ export const ProvenanceSchema = Shape({
   raw: Optional(Text({ description: 'The text the value was read from' })),
   approximate: Optional(Truth({ description: 'The source says 约; everything that rests on the value is marked' })),
   note: Optional(Text()),
-  alternatives: Optional(List(Shape({ value: Unknown(), source: Optional(Text()), url: Optional(Text()), date: Optional(Text()), note: Optional(Text()) }), { description: 'What other sources say instead' })),
+  alternatives: Optional(
+    List(Shape({ value: Unknown(), source: Optional(Text()), url: Optional(Text()), date: Optional(Text()), note: Optional(Text()) }), {
+      description: 'What other sources say instead',
+    }),
+  ),
 })
 export type Provenance = Static<typeof ProvenanceSchema>
 

@@ -1,4 +1,14 @@
-import { type Static, Array as List, Boolean as Truth, Enum, Number as Numeric, Object as Shape, Optional, Record, String as Text } from 'typebox'
+import {
+  Enum,
+  Array as List,
+  Number as Numeric,
+  Optional,
+  Record,
+  Object as Shape,
+  type Static,
+  String as Text,
+  Boolean as Truth,
+} from 'typebox'
 import { Label } from './common.js'
 
 /** One field of the data dictionary: what a value means, its unit, and the range it cannot leave. */
@@ -9,7 +19,12 @@ export const FieldSchema = Shape(
     unit: Optional(Text({ description: 'A unit id of the dictionary; required for numbers, "1" for a pure number' })),
     min: Optional(Numeric({ description: 'Smallest possible value, included' })),
     max: Optional(Numeric({ description: 'Largest possible value, included' })),
-    plausible: Optional(Shape({ min: Optional(Numeric()), max: Optional(Numeric()) }, { additionalProperties: false, description: 'Outside this range a value is flagged and kept' })),
+    plausible: Optional(
+      Shape(
+        { min: Optional(Numeric()), max: Optional(Numeric()) },
+        { additionalProperties: false, description: 'Outside this range a value is flagged and kept' },
+      ),
+    ),
     integer: Optional(Truth()),
     values: Optional(Record(Text(), Label, { description: 'The values of an enumeration' })),
     note: Optional(Label),

@@ -1,4 +1,18 @@
-import { type Static, Array as List, Boolean as Truth, Enum, Integer, Literal, Number as Numeric, Object as Shape, Optional, Record, String as Text, Union, Unknown } from 'typebox'
+import {
+  Enum,
+  Integer,
+  Array as List,
+  Literal,
+  Number as Numeric,
+  Optional,
+  Record,
+  Object as Shape,
+  type Static,
+  String as Text,
+  Boolean as Truth,
+  Union,
+  Unknown,
+} from 'typebox'
 import { CalendarDate, Exact, Id, InForce, Label, Level, Logic, Obligation, SourceGrade } from './common.js'
 import { DictionarySchema } from './dictionary.js'
 
@@ -49,7 +63,10 @@ const Figure = {
   cell: Optional(Text({ description: 'Table cell or wording the figure was read from' })),
   note: Optional(Label),
   confirmed: Optional(
-    Shape({ by: Text(), on: CalendarDate, page: Optional(Text()), note: Optional(Text()) }, { ...closed, description: 'Who read the print' }),
+    Shape(
+      { by: Text(), on: CalendarDate, page: Optional(Text()), note: Optional(Text()) },
+      { ...closed, description: 'Who read the print' },
+    ),
   ),
 }
 
@@ -61,12 +78,20 @@ export const RowSchema = Shape(
 export type Row = Static<typeof RowSchema>
 
 /** What a parameter is during one period: a figure, or a table of figures. An entry with neither is a slot that waits for the print. */
-export const PeriodSchema = Shape({ ...InForce, clause: Id, ...Figure, rows: Optional(List(RowSchema)), supersededBy: Optional(Text()) }, closed)
+export const PeriodSchema = Shape(
+  { ...InForce, clause: Id, ...Figure, rows: Optional(List(RowSchema)), supersededBy: Optional(Text()) },
+  closed,
+)
 export type Period = Static<typeof PeriodSchema>
 
 /** A threshold or table with its unit, and its values over time, each with clause and grade. */
 export const ParameterSchema = Shape(
-  { title: Label, unit: Text(), by: Optional(List(Text(), { description: 'Names of the table keys, in order' })), values: List(PeriodSchema, { minItems: 1 }) },
+  {
+    title: Label,
+    unit: Text(),
+    by: Optional(List(Text(), { description: 'Names of the table keys, in order' })),
+    values: List(PeriodSchema, { minItems: 1 }),
+  },
   closed,
 )
 export type Parameter = Static<typeof ParameterSchema>
@@ -79,7 +104,13 @@ const Reference = Union([Id, Shape({ parameter: Id, by: Record(Text(), Logic) },
 
 /** Limits a measure is held to. `min` and `max` include the limit; `above` and `below` do not. */
 export const LimitSchema = Shape(
-  { min: Optional(Reference), max: Optional(Reference), above: Optional(Reference), below: Optional(Reference), range: Optional(Reference) },
+  {
+    min: Optional(Reference),
+    max: Optional(Reference),
+    above: Optional(Reference),
+    below: Optional(Reference),
+    range: Optional(Reference),
+  },
   { ...closed, minProperties: 1 },
 )
 export type Limit = Static<typeof LimitSchema>
@@ -97,10 +128,17 @@ export const RuleSchema = Shape(
     measure: Optional(Logic),
     unit: Optional(Text()),
     limit: Optional(LimitSchema),
-    rounding: Optional(Shape({ digits: Integer({ minimum: 0, maximum: 12 }) }, { ...closed, description: 'Rounded-value comparison of GB/T 8170' })),
-    shortfall: Optional(Shape({ factor: Logic, unit: Text() }, { ...closed, description: 'Turns a gap in the measure into an amount to build' })),
+    rounding: Optional(
+      Shape({ digits: Integer({ minimum: 0, maximum: 12 }) }, { ...closed, description: 'Rounded-value comparison of GB/T 8170' }),
+    ),
+    shortfall: Optional(
+      Shape({ factor: Logic, unit: Text() }, { ...closed, description: 'Turns a gap in the measure into an amount to build' }),
+    ),
     plausible: Optional(
-      Shape({ min: Optional(Numeric()), max: Optional(Numeric()) }, { ...closed, description: 'Outside this range the data are flagged as unlikely; no outcome depends on it' }),
+      Shape(
+        { min: Optional(Numeric()), max: Optional(Numeric()) },
+        { ...closed, description: 'Outside this range the data are flagged as unlikely; no outcome depends on it' },
+      ),
     ),
     check: Optional(Logic),
     grade: Optional(SourceGrade),
@@ -141,7 +179,7 @@ export type Case = Static<typeof CaseSchema>
 /** How outcomes become a score. All of it is data, so that a local pack can replace it. */
 export const ScoringSchema = Shape(
   {
-    official: Truth({ description: 'False where the document gives no weights and these are this project\'s default' }),
+    official: Truth({ description: "False where the document gives no weights and these are this project's default" }),
     formula: Label,
     basis: Label,
     groups: List(Shape({ id: Id, title: Label, weight: Numeric({ minimum: 0 }) }, closed), { minItems: 1 }),

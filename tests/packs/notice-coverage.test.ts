@@ -27,7 +27,11 @@ test.skipIf(!hasNotice)('every clause text stands word for word in the notice', 
 })
 
 test.skipIf(!hasNotice)('clause entries follow the order of the notice', () => {
-  expect(spans().filter(({ start }) => start < 0).map(({ clause }) => `${clause.id}: ${clause.text}`)).toEqual([])
+  expect(
+    spans()
+      .filter(({ start }) => start < 0)
+      .map(({ clause }) => `${clause.id}: ${clause.text}`),
+  ).toEqual([])
 })
 
 test.skipIf(!hasNotice)('every part of every sentence of sections 一 to 三 is covered by a clause entry', () => {
@@ -35,7 +39,9 @@ test.skipIf(!hasNotice)('every part of every sentence of sections 一 to 三 is 
 })
 
 test.skipIf(!hasNotice)('leaving out any one clause entry is noticed', () => {
-  const unnoticed = clauses.filter((clause) => /\p{Script=Han}/u.test(clause.text) && uncovered(clauses.filter((other) => other !== clause)).length === 0)
+  const unnoticed = clauses.filter(
+    (clause) => /\p{Script=Han}/u.test(clause.text) && uncovered(clauses.filter((other) => other !== clause)).length === 0,
+  )
   expect(unnoticed.map(({ id }) => id)).toEqual([])
 })
 
@@ -55,12 +61,16 @@ test('a clause is judged by rules, or says in both languages why it is not', () 
 
 test('a manual clause is judged by findings, an automated one by figures and dates', () => {
   const statusByClause = new Map(clauses.map(({ id, status }) => [id, status]))
-  const wrong = rulesOf(packFolder).filter(({ clause, finding }) => statusByClause.get(clause) !== (finding === undefined ? 'automated' : 'manual'))
+  const wrong = rulesOf(packFolder).filter(
+    ({ clause, finding }) => statusByClause.get(clause) !== (finding === undefined ? 'automated' : 'manual'),
+  )
   expect(wrong.map(({ id }) => id)).toEqual([])
 })
 
 /** Each clause with the place of its text, searched from the start of the clause before it; -1 where it is not found. */
-function spans(entries: readonly ClauseSource[] = clauses): readonly { readonly clause: ClauseSource; readonly start: number; readonly end: number }[] {
+function spans(
+  entries: readonly ClauseSource[] = clauses,
+): readonly { readonly clause: ClauseSource; readonly start: number; readonly end: number }[] {
   let from = 0
   return entries.map((clause) => {
     const start = notice.indexOf(clause.text, from)

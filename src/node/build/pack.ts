@@ -58,10 +58,15 @@ export async function packFolders(rules: string): Promise<readonly string[]> {
   const entries = await readdir(rules, { withFileTypes: true })
   const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== 'vocabulary').map((entry) => entry.name)
   const listings = await Promise.all(folders.map(async (name) => ({ name, files: await readdir(join(rules, name)) })))
-  return listings.filter(({ files }) => files.includes('pack.json')).map(({ name }) => join(rules, name)).sort()
+  return listings
+    .filter(({ files }) => files.includes('pack.json'))
+    .map(({ name }) => join(rules, name))
+    .sort()
 }
 
-async function readRules(folder: string): Promise<readonly { readonly rule: Pack['rules'][number]; readonly cases: Pack['cases'][string] }[]> {
+async function readRules(
+  folder: string,
+): Promise<readonly { readonly rule: Pack['rules'][number]; readonly cases: Pack['cases'][string] }[]> {
   const files = (await readdir(folder)).sort()
   const rules = files.filter((name) => name.endsWith('.json') && !name.endsWith('.cases.json'))
   return Promise.all(
@@ -74,7 +79,8 @@ async function readRules(folder: string): Promise<readonly { readonly rule: Pack
 }
 
 function wholeDictionary({ fields, facilities, findings, units }: Vocabulary): Dictionary {
-  const plain = (entries: Entries<VocabularyField>): Dictionary['unit'] => Object.fromEntries(Object.entries(entries).map(([name, { aliases: _, ...field }]) => [name, field]))
+  const plain = (entries: Entries<VocabularyField>): Dictionary['unit'] =>
+    Object.fromEntries(Object.entries(entries).map(([name, { aliases: _, ...field }]) => [name, field]))
   return { unit: plain(fields.unit), facility: plain(fields.facility), facilities, findings, units }
 }
 
@@ -85,7 +91,12 @@ function dictionaryRead(pack: Pack, read: ReturnType<typeof inputs>): Dictionary
   const facilityFields = names.filter(({ of }) => of === 'facility').map(({ parts }) => parts[2])
   const types = names.filter(({ of }) => of === 'facility' || of === 'facility-type').map(({ parts }) => parts[1])
   const findings = names.filter(({ of }) => of === 'finding').map(({ parts }) => parts[1])
-  const kept = { unit: pick(dictionary.unit, unitFields), facility: pick(dictionary.facility, facilityFields), facilities: pick(dictionary.facilities, types), findings: pick(dictionary.findings, findings) }
+  const kept = {
+    unit: pick(dictionary.unit, unitFields),
+    facility: pick(dictionary.facility, facilityFields),
+    facilities: pick(dictionary.facilities, types),
+    findings: pick(dictionary.findings, findings),
+  }
   const units = [
     ...[...Object.values(kept.unit), ...Object.values(kept.facility)].map((field) => field.unit),
     ...Object.values(pack.parameters).map((parameter) => parameter.unit),

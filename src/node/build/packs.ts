@@ -18,7 +18,8 @@ async function buildAll(release: boolean): Promise<void> {
       const pack = await buildPack(folder, vocabulary)
       const own = digest(pack)
       const frozen = index[pack.id]?.[pack.version]
-      if (frozen !== undefined && frozen !== own) throw new Error(`${pack.id}@${pack.version} is released as ${frozen}; the sources now give ${own}: raise the version`)
+      if (frozen !== undefined && frozen !== own)
+        throw new Error(`${pack.id}@${pack.version} is released as ${frozen}; the sources now give ${own}: raise the version`)
       await mkdir(join(folder, 'releases'), { recursive: true })
       await writeFile(join(folder, 'releases', `${pack.version}.json`), `${canonicalize(pack)}\n`)
       if (release) index[pack.id] = { ...index[pack.id], [pack.version]: own }

@@ -3,8 +3,7 @@ import { resolve } from 'node:path'
 import { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone/index.js'
 import { build } from 'esbuild'
-import { AssessmentSchema } from '../../schema/assessment.js'
-import { DatasetSchema, UnitSchema } from '../../schema/dataset.js'
+import { UnitSchema } from '../../schema/dataset.js'
 import { PackSchema } from '../../schema/pack.js'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -33,14 +32,19 @@ function shareRepeats(schema: Json): Json {
 }
 
 function isShareable(value: object): boolean {
-  return ('type' in value && ('properties' in value || 'pattern' in value || 'items' in value || 'patternProperties' in value)) || 'anyOf' in value || 'enum' in value
+  return (
+    ('type' in value && ('properties' in value || 'pattern' in value || 'items' in value || 'patternProperties' in value)) ||
+    'anyOf' in value ||
+    'enum' in value
+  )
 }
 
 /** Writes the validators as plain functions: Ajv itself would need `new Function` at run time. */
 async function writeValidators(): Promise<void> {
   const schemas = { validatePack: PackSchema, validateUnit: UnitSchema }
   const ajv = new Ajv({ allErrors: true, strict: false, inlineRefs: false, messages: false, code: { source: true, esm: true } })
-  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(shareRepeats(JSON.parse(JSON.stringify(schema, (key, value) => (key === 'description' ? undefined : value)))), `#${name}`)
+  for (const [name, schema] of Object.entries(schemas))
+    ajv.addSchema(shareRepeats(JSON.parse(JSON.stringify(schema, (key, value) => (key === 'description' ? undefined : value)))), `#${name}`)
   const source = standalone.default(ajv, Object.fromEntries(Object.keys(schemas).map((name) => [name, `#${name}`])))
   const bundle = await build({ stdin: { contents: source, resolveDir: root }, bundle: true, format: 'esm', write: false, minify: true })
   const types = [
@@ -53,14 +57,4 @@ async function writeValidators(): Promise<void> {
   await writeFile(resolve(root, 'src/generated/validators.d.ts'), `${types.join('\n')}\n`)
 }
 
-/** Writes the JSON Schemas that are published with the package. */
-async function writeSchemas(): Promise<void> {
-  const folder = resolve(root, 'dist/schemas')
-  await mkdir(folder, { recursive: true })
-  for (const [name, schema] of Object.entries({ assessment: AssessmentSchema, dataset: DatasetSchema, pack: PackSchema })) {
-    await writeFile(resolve(folder, `${name}.schema.json`), `${JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', ...schema }, null, 2)}\n`)
-  }
-}
-
 await writeValidators()
-await writeSchemas()

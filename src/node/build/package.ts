@@ -1,0 +1,44 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { AssessmentSchema } from '../../schema/assessment.js'
+import { DatasetSchema } from '../../schema/dataset.js'
+import { PackSchema } from '../../schema/pack.js'
+import { packFolders } from './pack.js'
+
+const root = resolve(import.meta.dirname, '../../..')
+
+/** Writes the JSON Schemas that are published with the package. */
+async function writeSchemas(): Promise<void> {
+  const folder = resolve(root, 'dist/schemas')
+  await mkdir(folder, { recursive: true })
+  for (const [name, schema] of Object.entries({ assessment: AssessmentSchema, dataset: DatasetSchema, pack: PackSchema })) {
+    await writeFile(
+      join(folder, `${name}.schema.json`),
+      `${JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', ...schema }, null, 2)}\n`,
+    )
+  }
+}
+
+/** Copies every release of every pack, and writes the newest of each as a module. */
+async function writePacks(): Promise<void> {
+  const folder = resolve(root, 'dist/packs')
+  await mkdir(folder, { recursive: true })
+  for (const source of await packFolders(resolve(root, 'rules'))) {
+    const id = basename(source)
+    const versions = (await readdir(join(source, 'releases'))).map((name) => name.replace(/[.]json$/, '')).sort(byVersion)
+    for (const version of versions)
+      await writeFile(join(folder, `${id}@${version}.json`), await readFile(join(source, 'releases', `${version}.json`)))
+    const newest = await readFile(join(source, 'releases', `${versions.at(-1)}.json`), 'utf8')
+    await writeFile(join(folder, `${id}.js`), `export default ${newest.trim().replaceAll('"__proto__":', '["__proto__"]:')}\n`)
+    await writeFile(join(folder, `${id}.d.ts`), "import type { Pack } from '../index.js'\ndeclare const pack: Pack\nexport default pack\n")
+  }
+}
+
+function byVersion(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split('.').map(Number))
+  const differs = [0, 1, 2].find((part) => left?.[part] !== right?.[part]) ?? 0
+  return (left?.[differs] ?? 0) - (right?.[differs] ?? 0)
+}
+
+await writeSchemas()
+await writePacks()
