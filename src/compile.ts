@@ -1,12 +1,11 @@
 import { isWithin } from './dates.js'
+import { type Figures, figuresAt } from './figures.js'
 import { at, type Issue, issue } from './issue.js'
 import { refuse } from './load.js'
 import type { Kind, Node } from './logic/operator.js'
 import { callsIn, type Names, parse, type Shape } from './logic/parse.js'
-import { exactOf } from './logic/value.js'
-import type { Rational } from './rational.js'
 import type { Dictionary, Field } from './schema/dictionary.js'
-import type { Clause, Document, Limit, Pack, Parameter, Period, Row, Rule } from './schema/pack.js'
+import type { Clause, Document, Limit, Pack, Rule } from './schema/pack.js'
 
 /** A pack made ready for one date: expressions parsed, parameters reduced to what is in force. */
 export interface Program {
@@ -45,23 +44,6 @@ export interface CompiledLimit {
   readonly kind: keyof Limit
   readonly parameter: string
   readonly keys: readonly Node[]
-}
-
-/** The figures of a parameter at one date; `rows` of a scalar parameter has one row without keys. */
-export interface Figures {
-  readonly unit: string
-  readonly by: readonly string[]
-  readonly rows: readonly Figure[]
-}
-
-/** One figure with the bounds it gives, exact, and where it stands. */
-export interface Figure {
-  readonly when: Row['when']
-  readonly value: Rational | null
-  readonly min: Rational | null
-  readonly max: Rational | null
-  readonly grade: 'A' | 'B' | 'C' | 'D'
-  readonly clause: string
 }
 
 /** Always readable beside the fields of the dictionary. */
@@ -103,7 +85,7 @@ export function compile(pack: Pack, asOf: string): Program {
       rule,
       clause,
       document: documents.get(clause.document) as Document, // loadPack refuses a clause without its document
-      inForce: [rule, clause, documents.get(clause.document) ?? {}].every((one) => isWithin(asOf, one as Period)),
+      inForce: [rule, clause, documents.get(clause.document) ?? {}].every((one) => isWithin(asOf, one as { from?: string; to?: string })),
       applies: optional(rule.applies, at(path, 'applies')),
       form: compileForm(rule, path, read, pack, names, issues),
       shortfall:
@@ -185,34 +167,6 @@ function kindOfField(field: Field): Kind {
 
 function factKinds(pack: Pack): ReadonlyMap<string, Kind> {
   return new Map(Object.entries(pack.facts).map(([id, fact]) => [id, fact.unit === undefined ? 'any' : 'number'] as const))
-}
-
-function figuresAt(parameter: Parameter, asOf: string): Figures {
-  const period = parameter.values.find((one) => isWithin(asOf, one))
-  const rows = period === undefined ? [] : (period.rows ?? [{ when: {}, ...figureOf(period) }])
-  return { unit: parameter.unit, by: parameter.by ?? [], rows: rows.map((row) => compileFigure(row, period as Period)) }
-}
-
-function figureOf({ value, min, max, grade }: Period): Omit<Row, 'when'> {
-  return {
-    ...(value === undefined ? {} : { value }),
-    ...(min === undefined ? {} : { min }),
-    ...(max === undefined ? {} : { max }),
-    ...(grade === undefined ? {} : { grade }),
-  }
-}
-
-function compileFigure(row: Row, period: Period): Figure {
-  const exact = (value: Row['value']): Rational | null => (value === undefined ? null : exactOf(value))
-  // A figure whose grade nobody stated has not been checked by anybody.
-  return {
-    when: row.when,
-    value: exact(row.value),
-    min: exact(row.min),
-    max: exact(row.max),
-    grade: row.grade ?? period.grade ?? 'D',
-    clause: period.clause,
-  }
 }
 
 function* circles(facts: ReadonlyMap<string, Node>): Generator<Issue> {

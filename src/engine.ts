@@ -1,23 +1,16 @@
 import { compile, type Program } from './compile.js'
-import { isDate } from './dates.js'
+import { checkDate, dateOf, readDataset } from './dataset.js'
+import { mergeDictionaries } from './dictionary.js'
 import { digest, merkleRoot } from './digest.js'
 import { WanzhengError } from './error.js'
-import { evaluate, type Finding } from './evaluate.js'
 import { type Explanation, explain } from './explain.js'
 import { type Input, inputs } from './inputs.js'
-import { at, type Issue, issue, shown, warning } from './issue.js'
-import { loadPack, refuse, SEMANTICS } from './load.js'
-import { isEndless } from './logic/interval.js'
-import { describe } from './messages/describe.js'
-import { outcomeOf, resultOf } from './outcome.js'
-import { toDecimal } from './rational.js'
+import { at, type Issue, warning } from './issue.js'
+import { judgeUnit } from './judge.js'
+import { loadPack, SEMANTICS } from './load.js'
 import type { AssessmentJson, UnitAssessment } from './schema/assessment.js'
-import type { Dataset } from './schema/dataset.js'
-import type { Dictionary } from './schema/dictionary.js'
-import type { Pack } from './schema/pack.js'
-import { score } from './score.js'
-import { viewOf } from './surroundings.js'
-import { type CheckedUnit, validate } from './validate.js'
+import { compareText } from './text.js'
+import { validate } from './validate.js'
 import { VERSION } from './version.js'
 
 /** The assessment of a dataset: plain JSON. Its schema is published as `wanzheng/schemas/assessment.schema.json`. */
@@ -74,6 +67,7 @@ export interface Engine {
  * ```
  */
 export function createEngine(packs: readonly unknown[], options: { readonly asOf?: string } = {}): Engine {
+  if (packs.length === 0) throw new WanzhengError('misuse', 'an engine needs at least one pack')
   const loaded = packs.map(loadPack)
   const dictionary = mergeDictionaries(loaded)
   const asOf = options.asOf ?? null
@@ -161,127 +155,4 @@ export function sealOf(body: {
 }): string {
   const { asOf, packs, dataset, unitDigests } = body
   return digest({ schema: 'wanzheng/assessment/1', semantics: SEMANTICS, asOf, packs, dataset, units: merkleRoot(unitDigests) })
-}
-
-function judgeUnit(
-  unit: CheckedUnit,
-  programs: readonly Program[],
-  asOf: string,
-  path: string,
-): { readonly unit: UnitAssessment; readonly issues: readonly Issue[] } {
-  const judged = programs.map((program) => {
-    const view = viewOf(unit, program, asOf)
-    const rules = program.rules.filter(({ rule }) => rule.level.some((level) => unit.levels.includes(level)))
-    const findings = rules.map((rule) => evaluate(rule, view))
-    return { findings, total: score(findings, program.pack.scoring), pack: program.pack }
-  })
-  const results = judged.map(({ findings, total, pack }) => resultOf(pack, findings, total))
-  const outcomes = judged
-    .flatMap(({ findings, total }) => findings.map((finding) => outcomeOf(finding, total)))
-    .sort((a, b) => compareText(a.rule, b.rule))
-  const { pack: _, ...first } = results[0] ?? resultOf(null, [], score([], EMPTY_SCORING))
-  const issues = judged.flatMap(({ findings }) =>
-    findings.filter((finding) => finding.implausible).map((finding) => warning('implausible', path, plausibility(finding))),
-  )
-  if (outcomes.length === 0) issues.push(warning('no-rules-for-level', at(path, 'level'), { level: unit.levels.join(', ') }) as never)
-  return {
-    unit: {
-      id: unit.id,
-      level: unit.level as UnitAssessment['level'],
-      ...(unit.name === null ? {} : { name: unit.name }),
-      ...(unit.parent === null ? {} : { parent: unit.parent }),
-      digest: unit.digest,
-      ...first,
-      results,
-      outcomes,
-    },
-    issues,
-  }
-}
-
-const EMPTY_SCORING: Pack['scoring'] = {
-  official: false,
-  formula: { en: '-', zh: '-' },
-  basis: { en: '-', zh: '-' },
-  groups: [],
-  scored: [],
-  partial: 0,
-  grades: [],
-}
-
-function plausibility({ rule, value }: Finding): { found: string; expected: string } {
-  const { min, max } = rule.rule.plausible ?? {}
-  const low = value?.low
-  const unit = rule.form.kind === 'measure' ? rule.form.unit : ''
-  return {
-    found: `${rule.rule.id} ${low === undefined || isEndless(low) ? '' : toDecimal(low, 4)} ${unit}`,
-    expected: `${min ?? ''} – ${max ?? ''} ${unit}`,
-  }
-}
-
-function readDataset(dataset: unknown): {
-  readonly header: Pick<Dataset, 'id' | 'asOf'>
-  readonly units: readonly unknown[]
-  readonly issues: readonly Issue[]
-} {
-  const problems: Issue[] = []
-  const isObject = typeof dataset === 'object' && dataset !== null && !Array.isArray(dataset)
-  const { id, asOf, units } = (isObject ? dataset : {}) as { id?: unknown; asOf?: unknown; units?: unknown }
-  if (!isObject) problems.push(issue('not-an-object', '', { found: shown(dataset) }))
-  else if (!Array.isArray(units))
-    problems.push(
-      units === undefined
-        ? issue('missing-key', '', { key: 'units' })
-        : issue('wrong-form', '/units', { found: shown(units), expected: 'a list of units' }),
-    )
-  if (isObject && asOf !== undefined && (typeof asOf !== 'string' || !isDate(asOf)))
-    problems.push(issue('not-a-date', '/asOf', { found: shown(asOf) }))
-  if (problems.length > 0) throw new WanzhengError('invalid-dataset', describe(problems, 'en'), problems)
-  const named = typeof id === 'string' && id !== ''
-  const issues = named
-    ? []
-    : [id === undefined ? warning('missing-key', '', { key: 'id' }) : warning('wrong-form', '/id', { found: shown(id), expected: 'text' })]
-  return { header: { id: named ? id : '', ...(typeof asOf === 'string' ? { asOf } : {}) }, units: units as readonly unknown[], issues }
-}
-
-function dateOf({ asOf: own }: Pick<Dataset, 'asOf'>, asOf: string | null): string {
-  const date = asOf ?? own
-  if (date === undefined)
-    throw new WanzhengError('missing-as-of', 'no date to judge by: give the dataset an "asOf" or the engine the option asOf, as YYYY-MM-DD')
-  checkDate(date)
-  return date
-}
-
-function checkDate(date: string): void {
-  if (!isDate(date))
-    throw new WanzhengError('misuse', `asOf: ${shown(date)} is not a calendar date YYYY-MM-DD`, [
-      issue('not-a-date', '/asOf', { found: shown(date) }),
-    ])
-}
-
-function mergeDictionaries(packs: readonly Pack[]): Dictionary {
-  const ids = packs.map((pack) => pack.id)
-  refuse(
-    'misuse',
-    ids.flatMap((id, index) => (ids.indexOf(id) === index ? [] : [issue('duplicate-pack', at('/packs', index), { id })])),
-  )
-  const merged: Record<keyof Dictionary, Record<string, unknown>> = { unit: {}, facility: {}, facilities: {}, findings: {}, units: {} }
-  const owners = new Map<string, string>()
-  for (const { id, dictionary } of packs) {
-    for (const part of Object.keys(merged) as (keyof Dictionary)[]) {
-      for (const [name, entry] of Object.entries(dictionary[part])) {
-        const earlier = Object.hasOwn(merged[part], name) ? merged[part][name] : undefined
-        const agrees = earlier === undefined || digest(earlier) === digest(entry)
-        if (!agrees)
-          refuse('misuse', [issue('dictionary-conflict', at('', part, name), { name, packs: `${owners.get(`${part}/${name}`)}, ${id}` })])
-        merged[part][name] = entry
-        owners.set(`${part}/${name}`, owners.get(`${part}/${name}`) ?? id)
-      }
-    }
-  }
-  return merged as unknown as Dictionary // every entry came from a dictionary of the same form
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

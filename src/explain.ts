@@ -14,8 +14,8 @@ import type { Provenance } from './schema/dataset.js'
 import type { Label } from './schema/label.js'
 import type { Period, Rule } from './schema/pack.js'
 import { score } from './score.js'
-import { viewOf } from './surroundings.js'
 import type { CheckedUnit } from './validate.js'
+import { viewOf } from './view.js'
 
 /** One step of an evaluation: what was asked, what it was worth, and the steps inside it. */
 export interface ExplainedStep {

@@ -1,7 +1,7 @@
 import { WanzhengError } from './error.js'
 import { parse } from './logic/parse.js'
 import { createRun } from './logic/run.js'
-import { fromData, toData } from './logic/value.js'
+import { fromData, toResult } from './logic/value.js'
 import { describe } from './messages/describe.js'
 
 /** A compiled rule. `null` is unknown. */
@@ -31,7 +31,7 @@ export function compileLogic(rule: unknown): CompiledLogic {
     const run = createRun()
     const value = run.evaluate(node, { data: fromData(data), run })
     if (value.kind === 'unknown') return value.settled ? value.truth : null
-    const plain = toData(value)
+    const plain = toResult(value)
     return value.kind === 'number' && typeof plain === 'object' ? null : plain
   }
 }

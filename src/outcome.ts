@@ -32,10 +32,10 @@ export function outcomeOf(finding: Finding, { points }: Score): Outcome {
 }
 
 /** What one pack says of a unit, as plain JSON. */
-export function resultOf(pack: Pack | null, findings: readonly Finding[], total: Score): PackResult {
+export function resultOf(pack: Pack, findings: readonly Finding[], total: Score): PackResult {
   const count = (status: Finding['status']): number => findings.filter((finding) => finding.status === status).length
   return {
-    pack: pack?.id ?? '',
+    pack: pack.id,
     score: total.score === null ? null : { low: printed(total.score.low), high: printed(total.score.high) },
     grade: total.grade,
     grades: [...total.grades],

@@ -4,7 +4,9 @@ import Fraction from 'fraction.js'
 export type Rational = Fraction
 
 const DECIMAL = /^(-?)([0-9]+)(?:[.]([0-9]+))?(?:[eE]([+-]?[0-9]+))?$/
-const LARGEST = 2n ** 4096n
+const WORD = 2n ** 64n
+const LONGEST = 2n ** 4096n
+const LARGEST = BigInt(Number.MAX_VALUE)
 
 export const ZERO = new Fraction(0n)
 export const ONE = new Fraction(1n)
@@ -29,7 +31,7 @@ export function fromNumber(value: number): Rational {
 /** The double nearest to an exact number, to 17 significant digits. */
 export function toNumber(value: Rational): number {
   if (value.d === 1n) return Number(value.s * value.n)
-  return Number(toDecimal(value, 20))
+  return Number(toDecimal(value, 20)) + 0 // a negative number too small for a double is 0, not −0
 }
 
 /** Decimal text of an exact number, rounded half to even at `digits` significant digits; trailing zeros dropped. */
@@ -56,9 +58,15 @@ export function roundHalfEven(value: Rational, places: number): Rational {
   return parseDecimal(toFixed(value, places)) ?? value
 }
 
-/** Whether a number has grown beyond what any real quantity needs; a rule that makes such numbers is stopped. */
+/** Whether a number has grown beyond what any double can stand for, or beyond what any real quantity needs to be written. */
 export function isTooLarge(value: Rational): boolean {
-  return value.n > LARGEST || value.d > LARGEST
+  return value.n > LONGEST || value.d > LONGEST || value.n > value.d * LARGEST
+}
+
+/** How long a number has grown, in words of 64 bits over the first. */
+export function lengthOf(value: Rational): number {
+  if (value.n <= WORD && value.d <= WORD) return 0
+  return Math.floor((value.n.toString(16).length + value.d.toString(16).length) / 16)
 }
 
 /** A ratio of two whole numbers. */

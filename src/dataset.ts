@@ -1,0 +1,55 @@
+import { isDate } from './dates.js'
+import { WanzhengError } from './error.js'
+import { type Issue, issue, shown, warning } from './issue.js'
+import { describe } from './messages/describe.js'
+import type { Dataset } from './schema/dataset.js'
+
+/** What a dataset says beside its units. */
+export type Header = Pick<Dataset, 'id' | 'asOf'>
+
+/**
+ * Reads the outer form of a dataset; its units are read one by one.
+ *
+ * @throws {@link WanzhengError} `invalid-dataset` for what is not a dataset at all.
+ */
+export function readDataset(dataset: unknown): {
+  readonly header: Header
+  readonly units: readonly unknown[]
+  readonly issues: readonly Issue[]
+} {
+  const problems: Issue[] = []
+  const isObject = typeof dataset === 'object' && dataset !== null && !Array.isArray(dataset)
+  const { id, asOf, units } = (isObject ? dataset : {}) as { id?: unknown; asOf?: unknown; units?: unknown }
+  if (!isObject) problems.push(issue('not-an-object', '', { found: shown(dataset) }))
+  else if (!Array.isArray(units))
+    problems.push(
+      units === undefined
+        ? issue('missing-key', '', { key: 'units' })
+        : issue('wrong-form', '/units', { found: shown(units), expected: 'a list of units' }),
+    )
+  if (isObject && asOf !== undefined && (typeof asOf !== 'string' || !isDate(asOf)))
+    problems.push(issue('not-a-date', '/asOf', { found: shown(asOf) }))
+  if (problems.length > 0) throw new WanzhengError('invalid-dataset', describe(problems, 'en'), problems)
+  const named = typeof id === 'string' && id !== ''
+  const issues = named
+    ? []
+    : [id === undefined ? warning('missing-key', '', { key: 'id' }) : warning('wrong-form', '/id', { found: shown(id), expected: 'text' })]
+  return { header: { id: named ? id : '', ...(typeof asOf === 'string' ? { asOf } : {}) }, units: units as readonly unknown[], issues }
+}
+
+/** The date to judge by: the engine's, else the dataset's own. */
+export function dateOf({ asOf: own }: Pick<Dataset, 'asOf'>, asOf: string | null): string {
+  const date = asOf ?? own
+  if (date === undefined)
+    throw new WanzhengError('missing-as-of', 'no date to judge by: give the dataset an "asOf" or the engine the option asOf, as YYYY-MM-DD')
+  checkDate(date)
+  return date
+}
+
+/** Refuses what is not a calendar date. */
+export function checkDate(date: string): void {
+  if (!isDate(date))
+    throw new WanzhengError('misuse', `asOf: ${shown(date)} is not a calendar date YYYY-MM-DD`, [
+      issue('not-a-date', '/asOf', { found: shown(date) }),
+    ])
+}

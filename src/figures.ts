@@ -1,0 +1,143 @@
+import { isWithin } from './dates.js'
+import { type Interval, point } from './logic/interval.js'
+import type { Part } from './logic/operator.js'
+import { exactOf, numberOf, UNKNOWN, type Value } from './logic/value.js'
+import type { Notices } from './notices.js'
+import { fromNumber, type Rational } from './rational.js'
+import type { Parameter, Period, Row } from './schema/pack.js'
+
+/** The figures of a parameter at one date; `rows` of a scalar parameter has one row without keys. */
+export interface Figures {
+  readonly unit: string
+  readonly by: readonly string[]
+  readonly rows: readonly Figure[]
+}
+
+/** One figure with the bounds it gives, exact, and where it stands. */
+export interface Figure {
+  readonly when: Row['when']
+  readonly value: Rational | null
+  readonly min: Rational | null
+  readonly max: Rational | null
+  readonly grade: 'A' | 'B' | 'C' | 'D'
+  readonly clause: string
+}
+
+/** The figures of a parameter that are in force on a date. */
+export function figuresAt(parameter: Parameter, asOf: string): Figures {
+  const period = parameter.values.find((one) => isWithin(asOf, one))
+  const rows = period === undefined ? [] : (period.rows ?? [{ when: {}, ...figureOf(period) }])
+  return { unit: parameter.unit, by: parameter.by ?? [], rows: rows.map((row) => compileFigure(row, period as Period)) }
+}
+
+function figureOf({ value, min, max, grade }: Period): Omit<Row, 'when'> {
+  return {
+    ...(value === undefined ? {} : { value }),
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...(grade === undefined ? {} : { grade }),
+  }
+}
+
+function compileFigure(row: Row, period: Period): Figure {
+  const exact = (value: Row['value']): Rational | null => (value === undefined ? null : exactOf(value))
+  // A figure whose grade nobody stated has not been checked by anybody.
+  return {
+    when: row.when,
+    value: exact(row.value),
+    min: exact(row.min),
+    max: exact(row.max),
+    grade: row.grade ?? period.grade ?? 'D',
+    clause: period.clause,
+  }
+}
+
+/** The table rows that may answer to the keys, and whether one certainly does. */
+export interface Found {
+  readonly rows: readonly Figure[]
+  readonly certain: boolean
+  readonly inForce: boolean
+}
+
+/** Finds the figures of a parameter for the keys; a key that is not known leaves every row it may mean. */
+export function figuresFor(figures: Figures | undefined, keys: readonly Value[]): Found {
+  if (figures === undefined || figures.rows.length === 0) return { rows: [], certain: true, inForce: false }
+  const fits = figures.rows.map((row) => ({ row, fit: fitOf(row, figures.by, keys) }))
+  const sure = fits.find(({ fit }) => fit === true)
+  if (sure !== undefined) return { rows: [sure.row], certain: true, inForce: true }
+  const rows = fits.filter(({ fit }) => fit === null).map(({ row }) => row)
+  return { rows, certain: rows.length === 0, inForce: true }
+}
+
+function fitOf(row: Figure, by: readonly string[], keys: readonly Value[]): boolean | null {
+  let fit: boolean | null = true
+  for (const [index, name] of by.entries()) {
+    const wanted = Object.hasOwn(row.when, name) ? row.when[name] : undefined
+    const one = wanted === undefined ? true : keyFits(keys[index] ?? UNKNOWN, wanted)
+    if (one === false) return false
+    if (one === null) fit = null
+  }
+  return fit
+}
+
+function keyFits(key: Value, wanted: Figure['when'][string]): boolean | null {
+  if (Array.isArray(wanted)) {
+    const fits = wanted.map((one) => keyFits(key, one))
+    return fits.includes(true) ? true : fits.includes(null) ? null : false
+  }
+  if (typeof wanted === 'object') return key.kind === 'number' ? withinBand(key.range, wanted as Band) : null
+  if (key.kind === 'unknown') return null
+  if (typeof wanted === 'number') return key.kind === 'number' ? withinBand(key.range, { min: wanted, max: wanted }) : false
+  return (key.kind === 'text' || key.kind === 'boolean') && key.value === wanted
+}
+
+interface Band {
+  readonly min?: number
+  readonly max?: number
+  readonly above?: number
+  readonly below?: number
+}
+
+function withinBand(range: Interval, { min, max, above, below }: Band): boolean | null {
+  const holds = (inside: (value: Rational) => boolean): boolean | null => {
+    const ends = [range.low, range.high].map((end) => (typeof end === 'number' ? null : inside(end)))
+    return ends[0] === true && ends[1] === true ? true : null
+  }
+  const inside = (value: Rational): boolean =>
+    (min === undefined || value.compare(fromNumber(min)) >= 0) &&
+    (max === undefined || value.compare(fromNumber(max)) <= 0) &&
+    (above === undefined || value.compare(fromNumber(above)) > 0) &&
+    (below === undefined || value.compare(fromNumber(below)) < 0)
+  if (holds(inside) === true) return true
+  const low = min ?? above
+  const high = max ?? below
+  const apartBelow =
+    low !== undefined &&
+    typeof range.high !== 'number' &&
+    (range.high.compare(fromNumber(low)) < 0 || (above !== undefined && range.high.compare(fromNumber(above)) <= 0))
+  const apartAbove =
+    high !== undefined &&
+    typeof range.low !== 'number' &&
+    (range.low.compare(fromNumber(high)) > 0 || (below !== undefined && range.low.compare(fromNumber(below)) >= 0))
+  return apartBelow || apartAbove ? false : null
+}
+
+/** Reads one part of a figure; a figure that must not score, or has no value yet, is unknown for that reason. */
+export function readPart(found: Found, part: Part | 'above' | 'below', notices: Notices): Value {
+  const [row] = found.rows
+  if (row === undefined) {
+    notices.reasons.add(found.inForce ? 'no-limit' : 'not-in-force')
+    return UNKNOWN
+  }
+  if (!found.certain) return UNKNOWN
+  const figure = part === 'min' || part === 'max' ? (row[part] ?? row.value) : row.value
+  if (figure === null) {
+    notices.reasons.add('awaiting-transcription')
+    return UNKNOWN
+  }
+  if (row.grade === 'C' || row.grade === 'D') {
+    notices.reasons.add('unverified')
+    return UNKNOWN
+  }
+  return numberOf(point(figure))
+}
