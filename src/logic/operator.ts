@@ -62,6 +62,10 @@ export interface Operator {
   readonly operands: readonly (readonly Kind[])[]
   /** The kind of the result, or how it follows from the operands. */
   readonly result: Kind | ((operands: readonly Node[]) => Kind)
+  /** The first operand that does not fit the others, as far as kinds tell, and the kind it should have. */
+  readonly misfit?: (kinds: readonly Kind[]) => Misfit | null
+  /** Whether its operands must stand in a list: one operand without brackets is refused. */
+  readonly listed?: true
   /** Operands that are read in the scope of each element of the first operand. */
   readonly perElement?: readonly number[]
   /** Operands that must be written out, not computed, and what they name. */
@@ -70,6 +74,11 @@ export interface Operator {
   readonly packOnly?: true
   readonly evaluate: (operands: readonly Node[], scope: Scope) => Value
   readonly examples: readonly Example[]
+}
+
+export interface Misfit {
+  readonly operand: number
+  readonly expected: Kind
 }
 
 export type NameKind = 'path' | 'fact' | 'parameter' | 'finding' | 'facility-types' | 'part'

@@ -1,9 +1,9 @@
 import { at, type Issue, type IssueCode, type IssueParams, issue } from '../issue.js'
 import { nearest } from '../nearest.js'
+import { point } from './interval.js'
 import type { CallNode, Kind, LiteralNode, NameKind, Node, Operator } from './operator.js'
 import { operatorByName } from './operators/index.js'
 import { exactOf, fromData, numberOf, UNKNOWN } from './value.js'
-import { point } from './interval.js'
 
 const DEEPEST = 100
 
@@ -61,7 +61,7 @@ function parseNode(json: unknown, place: Place): Node {
   const keys = Object.keys(json)
   if (keys.length === 0) return { type: 'literal', value: fromData(json), json, kind: 'record' }
   if (keys.length > 1) {
-    place.report('several-operators', place.path, { keys: keys.join(', ') })
+    place.report('several-operators', place.path, { keys: keys.slice(0, 10).join(', ') })
     return NOTHING
   }
   return parseCall(keys[0] as string, (json as Record<string, unknown>)[keys[0] as string], place)
@@ -77,6 +77,10 @@ function parseCall(name: string, operand: unknown, place: Place): Node {
     place.report('pack-only-operator', place.path, { operator: name })
     return NOTHING
   }
+  if (operator.listed === true && !Array.isArray(operand)) {
+    place.report('operand-list', at(place.path, name), { operator: name })
+    return NOTHING
+  }
   const operandsJson: readonly unknown[] = Array.isArray(operand) ? operand : [operand]
   const [fewest, most] = operator.arity
   if (operandsJson.length < fewest || operandsJson.length > most) {
@@ -86,7 +90,8 @@ function parseCall(name: string, operand: unknown, place: Place): Node {
   }
   const operands = parseOperands(operator, operandsJson, { ...inside(place, name), depth: place.depth + 1 })
   const path = at(place.path, name)
-  for (const [index, node] of operands.entries()) checkKind(operator, index, node, { ...place, path: at(path, index) })
+  const fitting = operands.map((node, index) => isOfKind(operator, index, node, { ...place, path: at(path, index) }))
+  if (!fitting.includes(false)) checkFit(operator, operands, { ...place, path })
   for (const [index, kind] of Object.entries(operator.names ?? {})) checkName(operator, kind, operands, Number(index), { ...place, path })
   return { type: 'call', operator, operands, kind: resultKind(operator, operands, place) }
 }
@@ -107,10 +112,25 @@ function elementShape(operator: Operator, list: Node | undefined, place: Place):
   return list.operator.name === 'filter' ? elementShape(operator, list.operands[0], place) : null
 }
 
-function checkKind(operator: Operator, index: number, node: Node, place: Place): void {
+function isOfKind(operator: Operator, index: number, node: Node, place: Place): boolean {
   const allowed = operator.operands[Math.min(index, operator.operands.length - 1)] as readonly Kind[]
-  if (node.kind === 'any' || (allowed.length === 1 && allowed[0] === 'any') || allowed.includes(node.kind)) return
-  place.report('operand-kind', place.path, { operator: operator.name, operand: index + 1, found: node.kind, expected: allowed.filter((kind) => kind !== 'any').join(' | ') })
+  if (node.kind === 'any' || (allowed.length === 1 && allowed[0] === 'any') || allowed.includes(node.kind)) return true
+  const expected = allowed.filter((kind) => kind !== 'any').join(' | ')
+  place.report('operand-kind', place.path, { operator: operator.name, operand: index + 1, found: node.kind, expected })
+  return false
+}
+
+function checkFit(operator: Operator, operands: readonly Node[], place: Place): void {
+  const kinds = operands.map((node) => node.kind)
+  const misfit = operator.misfit?.(kinds) ?? null
+  if (misfit === null) return
+  const { operand, expected } = misfit
+  place.report('operand-kind', at(place.path, operand), {
+    operator: operator.name,
+    operand: operand + 1,
+    found: kinds[operand] as Kind,
+    expected,
+  })
 }
 
 function checkName(operator: Operator, kind: NameKind, operands: readonly Node[], index: number, place: Place): void {

@@ -38,7 +38,9 @@ export function createRun(options: RunOptions = {}): Run {
   const plain = (node: Node, scope: Scope): Value => {
     spend(1)
     if (node.type === 'literal') return node.value
-    return node.type === 'list' ? listOf(node.items.map((item) => scope.run.evaluate(item, scope))) : node.operator.evaluate(node.operands, scope)
+    return node.type === 'list'
+      ? listOf(node.items.map((item) => scope.run.evaluate(item, scope)))
+      : node.operator.evaluate(node.operands, scope)
   }
   return {
     surroundings: options.surroundings ?? null,

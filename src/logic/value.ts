@@ -1,4 +1,5 @@
-import { fromNumber, parseDecimal, type Rational, ratio, toNumber, ZERO } from '../rational.js'
+import { WanzhengError } from '../error.js'
+import { fromNumber, isTooLarge, parseDecimal, type Rational, toNumber, ZERO } from '../rational.js'
 import { compareEnds, contains, hull, type Interval, isPoint, point } from './interval.js'
 
 /** What an expression can be worth. Numbers are intervals; what is not known may still have a known truth. */
@@ -34,6 +35,8 @@ export interface Item {
 export interface RecordValue {
   readonly kind: 'record'
   readonly data: unknown
+  /** Where the record was made by an expression: its entries, in place of `data`. */
+  readonly entries?: ReadonlyMap<string, Value>
   readonly has: (key: string) => boolean
   readonly get: (key: string, note: Note) => Value
 }
@@ -48,6 +51,9 @@ export interface Note {
 export type UnknownReason = 'missing-data' | 'invalid-data' | 'division-by-zero' | 'type-mismatch' | 'number-too-large' | 'empty-list'
 
 const DEEPEST = 200
+
+/** Values that one result may be made of when it is shown. */
+const LARGEST_RESULT = 1_000_000
 
 export const UNKNOWN: Value = { kind: 'unknown', truth: null, settled: false }
 export const TRUE: Value = { kind: 'boolean', value: true }
@@ -108,15 +114,19 @@ export function sameValue(a: Value, b: Value): boolean | null {
   return a.kind === b.kind ? null : false
 }
 
-/** What is known of a value that is either of the two. */
-export function eitherOf(a: Value, b: Value): Value {
-  if (a === b || sameValue(a, b) === true) return a
-  if (a.kind === 'number' && b.kind === 'number') return numberOf(hull(a.range, b.range))
-  const truth = truthOf(a)
-  return onlyTruth(truth === truthOf(b) ? truth : null, isTruth(a) && isTruth(b))
+/** What is known of a value that is one of several; which one is not known. */
+export function oneOf(values: readonly Value[]): Value {
+  const [first, ...others] = values
+  if (first === undefined) return UNKNOWN
+  if (others.every((value) => value === first || sameValue(first, value) === true)) return first
+  if (first.kind === 'number' && others.every((value) => value.kind === 'number'))
+    return numberOf(others.reduce((range, value) => hull(range, value.range), first.range))
+  const truth = truthOf(first)
+  return onlyTruth(others.every((value) => truthOf(value) === truth) ? truth : null, values.every(isTruth))
 }
 
-function isTruth(value: Value): boolean {
+/** Whether a value is a truth, and nothing more is to be known of it. */
+export function isTruth(value: Value): boolean {
   return value.kind === 'boolean' || (value.kind === 'unknown' && value.settled)
 }
 
@@ -125,18 +135,25 @@ export function fromData(data: unknown, depth = 0): Value {
   if (typeof data === 'number') return Number.isFinite(data) ? numberOf(point(fromNumber(data))) : UNKNOWN
   if (typeof data === 'string') return textOf(data)
   if (typeof data === 'boolean') return data ? TRUE : FALSE
-  if (Array.isArray(data)) return depth > DEEPEST ? UNKNOWN : listOf(data.map((item) => fromData(item, depth + 1)))
+  if (Array.isArray(data)) return depth > DEEPEST ? UNKNOWN : listOf(Array.from(data, (item) => fromData(item, depth + 1)))
   if (typeof data !== 'object' || data === null) return UNKNOWN
   const range = boundsOf(data)
   return range === null ? recordOf(data) : numberOf(range)
 }
 
+// Each entry is converted once, so that reading it again costs no more than a step.
 function recordOf(data: object): RecordValue {
+  let converted: Map<string, Value> | undefined
+  const convert = (key: string): Value => {
+    const value = fromData((data as Record<string, unknown>)[key])
+    converted = (converted ?? new Map()).set(key, value)
+    return value
+  }
   return {
     kind: 'record',
     data,
     has: (key) => Object.hasOwn(data, key),
-    get: (key) => (Object.hasOwn(data, key) ? fromData((data as Record<string, unknown>)[key]) : UNKNOWN),
+    get: (key) => converted?.get(key) ?? (Object.hasOwn(data, key) ? convert(key) : UNKNOWN),
   }
 }
 
@@ -160,14 +177,44 @@ export function boundsOf(data: object): Interval | null {
 export function exactOf(data: unknown): Rational | null {
   if (typeof data === 'number') return Number.isFinite(data) ? fromNumber(data) : null
   if (typeof data !== 'object' || data === null) return null
-  const { decimal, ratio: parts } = data as { decimal?: unknown; ratio?: unknown }
-  if (typeof decimal === 'string') return parseDecimal(decimal)
-  if (Array.isArray(parts) && Number.isInteger(parts[0]) && Number.isInteger(parts[1]) && parts[1] !== 0) return ratio(parts[0], parts[1])
-  return null
+  const [[key, stated] = [], ...others] = Object.entries(data)
+  if (others.length > 0) return null
+  const exact = key === 'decimal' && typeof stated === 'string' ? parseDecimal(stated) : key === 'ratio' ? ratioOf(stated) : null
+  return exact === null || isTooLarge(exact) ? null : exact
 }
 
-/** A value as plain JSON: the nearest double for a number, `null` for what is not known, `{min, max}` for a bounded number. */
+function ratioOf(parts: unknown): Rational | null {
+  if (!Array.isArray(parts) || parts.length !== 2 || !parts.every(Number.isInteger) || parts[1] === 0) return null
+  const [numerator, denominator] = parts.map(fromNumber) as [Rational, Rational]
+  return numerator.div(denominator)
+}
+
+/**
+ * A value as plain JSON: the nearest double for a number, `null` for what is not known, `{min, max}` for a bounded number.
+ * Of a list, what is certain.
+ *
+ * @throws {@link WanzhengError} `budget-exceeded` where the value shows more parts than any real result.
+ */
 export function toData(value: Value): unknown {
+  return shownOf(value, (list) => list.items, [LARGEST_RESULT])
+}
+
+/** A value as plain JSON, in which a list is `null` too where it is not known what it holds. */
+export function toResult(value: Value): unknown {
+  return shownOf(value, (list) => (isWhole(list) ? list.items : null), [LARGEST_RESULT])
+}
+
+/** Whether it is known which elements a list has. */
+export function isWhole(list: ListValue): boolean {
+  return !list.open && list.items.every((item) => item.certain)
+}
+
+// A result can share parts, and be larger when written out than any budget of steps allowed to build.
+function shownOf(value: Value, itemsOf: (list: ListValue) => readonly Item[] | null, left: [number], depth = 0): unknown {
+  left[0] -= 1
+  if (left[0] < 0) throw new WanzhengError('budget-exceeded', `the result has more than ${LARGEST_RESULT} parts`)
+  if (depth > DEEPEST) return null
+  const show = (inner: Value): unknown => shownOf(inner, itemsOf, left, depth + 1)
   switch (value.kind) {
     case 'number':
       return rangeToData(value.range)
@@ -177,9 +224,9 @@ export function toData(value: Value): unknown {
     case 'unknown':
       return null
     case 'list':
-      return value.items.map((item) => (item.certain ? toData(item.value) : null))
+      return itemsOf(value)?.map((item) => (item.certain ? show(item.value) : null)) ?? null
     case 'record':
-      return value.data
+      return value.entries === undefined ? value.data : Object.fromEntries(Array.from(value.entries, ([key, inner]) => [key, show(inner)]))
   }
 }
 

@@ -1,5 +1,19 @@
-import { isTooLarge, ONE, type Rational, ZERO } from '../../rational.js'
-import { add, compareEnds, contains, divide, type Interval, isEndless, isPoint, larger, multiply, negate, point, smaller } from '../interval.js'
+import { isTooLarge, lengthOf, ONE, type Rational, ZERO } from '../../rational.js'
+import {
+  add,
+  compareEnds,
+  contains,
+  divide,
+  type End,
+  type Interval,
+  isEndless,
+  isPoint,
+  larger,
+  multiply,
+  negate,
+  point,
+  smaller,
+} from '../interval.js'
 import type { Kind, Node, Operator, Scope } from '../operator.js'
 import { numberOf, UNKNOWN, type UnknownReason, type Value } from '../value.js'
 
@@ -28,7 +42,7 @@ export const arithmetic: readonly Operator[] = [
     arity: [1, Infinity],
     operands: NUMBERS,
     result: 'number',
-    evaluate: (operands, scope) => (operands.length === 1 ? fold(operands, scope, subtract, point(ZERO)) : fold(operands, scope, subtract)),
+    evaluate: (operands, scope) => fold(operands, scope, subtract, operands.length === 1 ? point(ZERO) : undefined),
     examples: [
       { rule: { '-': [0.3, 0.1] }, result: 0.2 },
       { rule: { '-': [2] }, result: -2 },
@@ -45,20 +59,24 @@ export const arithmetic: readonly Operator[] = [
   },
   {
     name: '/',
-    summary: { en: 'Quotient. Not known where the divisor is, or may be, zero.', zh: '求商。除数为零或可能为零时结果未知。' },
-    arity: [2, Infinity],
+    summary: {
+      en: 'Quotient; of one operand, its reciprocal. Not known where the divisor is, or may be, zero.',
+      zh: '求商；只有一个操作数时取倒数。除数为零或可能为零时结果未知。',
+    },
+    arity: [1, Infinity],
     operands: NUMBERS,
     result: 'number',
-    evaluate: (operands, scope) => fold(operands, scope, quotient),
+    evaluate: (operands, scope) => fold(operands, scope, quotient, operands.length === 1 ? point(ONE) : undefined),
     examples: [
       { rule: { '/': [30900, 1030] }, result: 30 },
+      { rule: { '/': [4] }, result: 0.25 },
       { rule: { '/': [1, 0] }, result: null },
     ],
   },
   {
     name: '%',
     summary: { en: 'Remainder, with the sign of the first operand.', zh: '求余数，符号与第一个操作数相同。' },
-    arity: [2, 2],
+    arity: [2, Infinity],
     operands: NUMBERS,
     result: 'number',
     evaluate: (operands, scope) => fold(operands, scope, remainder),
@@ -88,10 +106,15 @@ export const arithmetic: readonly Operator[] = [
   },
 ]
 
-/** A number that has not grown beyond reason, as a value. */
-export function bounded(range: Interval, scope: Scope): Value {
-  const tooLarge = [range.low, range.high].some((end) => !isEndless(end) && isTooLarge(end))
-  return tooLarge ? scope.run.fail('number-too-large') : numberOf(range)
+/** Whether a result has grown beyond reason, which stops the rule. Long numbers take more steps, as they take more time. */
+export function isBeyond(range: Interval, scope: Scope): boolean {
+  return isLongEnd(range.low, scope) || (!isPoint(range) && isLongEnd(range.high, scope))
+}
+
+function isLongEnd(end: End, scope: Scope): boolean {
+  if (isEndless(end)) return false
+  scope.run.spend(lengthOf(end) ** 2)
+  return isTooLarge(end)
 }
 
 /** The range of an operand that must be a number; `null`, with the reason noted, where it is none. */
@@ -110,9 +133,10 @@ function fold(operands: readonly Node[], scope: Scope, combine: Combine, start?:
     const next = combine(total, other as Interval)
     if (next === null) return UNKNOWN
     if (typeof next === 'string') return scope.run.fail(next)
+    if (isBeyond(next, scope)) return scope.run.fail('number-too-large')
     total = next
   }
-  return bounded(total, scope)
+  return numberOf(total)
 }
 
 function subtract(a: Interval, b: Interval): Interval {

@@ -50,5 +50,7 @@ export const date: readonly Operator[] = [
 ]
 
 function notADate(values: readonly Value[], scope: Scope): Value {
-  return values.some((value) => value.kind === 'unknown') ? UNKNOWN : scope.run.fail('type-mismatch')
+  return values.some((value) => value.kind === 'unknown' || (value.kind === 'number' && !isPoint(value.range)))
+    ? UNKNOWN
+    : scope.run.fail('type-mismatch')
 }

@@ -1,11 +1,12 @@
 import type { Kind, Node, Operator, Scope } from '../operator.js'
-import { eitherOf, onlyTruth, truthOf, truthValue, UNKNOWN, type Value } from '../value.js'
+import { FALSE, isTruth, oneOf, onlyTruth, truthOf, truthValue, UNKNOWN, type Value } from '../value.js'
 
 const ANYTHING: readonly Kind[] = ['any']
 
 const conditional = {
-  arity: [1, Infinity],
+  arity: [0, Infinity],
   operands: [ANYTHING],
+  listed: true,
   result: (operands: readonly Node[]) => commonKind(operands.filter((_, index) => index % 2 === 1 || index === operands.length - 1)),
   evaluate: (operands: readonly Node[], scope: Scope) => evaluateIf(operands, scope),
 } as const
@@ -37,9 +38,10 @@ export const logic: readonly Operator[] = [
       en: 'The first operand that is false, else the last. False as soon as one operand is known to be false.',
       zh: '取第一个为假的操作数，否则取最后一个；只要有一个已知为假，结果即为假。',
     },
-    arity: [1, Infinity],
+    arity: [0, Infinity],
     operands: [ANYTHING],
-    result: commonKind,
+    listed: true,
+    result: resultOfAny,
     evaluate: (operands, scope) => firstWith(operands, scope, false),
     examples: [
       { rule: { and: [true, { var: 'x' }] }, data: {}, result: null },
@@ -53,9 +55,10 @@ export const logic: readonly Operator[] = [
       en: 'The first operand that is true, else the last. True as soon as one operand is known to be true.',
       zh: '取第一个为真的操作数，否则取最后一个；只要有一个已知为真，结果即为真。',
     },
-    arity: [1, Infinity],
+    arity: [0, Infinity],
     operands: [ANYTHING],
-    result: commonKind,
+    listed: true,
+    result: resultOfAny,
     evaluate: (operands, scope) => firstWith(operands, scope, true),
     examples: [
       { rule: { or: [{ var: 'x' }, true] }, data: {}, result: true },
@@ -66,11 +69,11 @@ export const logic: readonly Operator[] = [
   {
     name: '!',
     summary: { en: 'True where the operand is false.', zh: '操作数为假时为真。' },
-    arity: [1, 1],
+    arity: [0, 1],
     operands: [ANYTHING],
     result: 'boolean',
     evaluate: ([operand], scope) => {
-      const truth = truthOf(scope.run.evaluate(operand as Node, scope))
+      const truth = truthOfOnly(operand, scope)
       return truthValue(truth === null ? null : !truth)
     },
     examples: [
@@ -80,11 +83,14 @@ export const logic: readonly Operator[] = [
   },
   {
     name: '!!',
-    summary: { en: 'The truth of the operand: `0`, `""`, `false` and `[]` are false.', zh: '操作数的真假：`0`、`""`、`false`、`[]` 为假。' },
-    arity: [1, 1],
+    summary: {
+      en: 'The truth of the operand: `0`, `""`, `false` and `[]` are false.',
+      zh: '操作数的真假：`0`、`""`、`false`、`[]` 为假。',
+    },
+    arity: [0, 1],
     operands: [ANYTHING],
     result: 'boolean',
-    evaluate: ([operand], scope) => truthValue(truthOf(scope.run.evaluate(operand as Node, scope))),
+    evaluate: ([operand], scope) => truthValue(truthOfOnly(operand, scope)),
     examples: [
       { rule: { '!!': ['0'] }, result: true },
       { rule: { '!!': [0] }, result: false },
@@ -98,26 +104,37 @@ export function commonKind(nodes: readonly Node[]): Kind {
   return first !== undefined && rest.every((node) => node.kind === first.kind) ? first.kind : 'any'
 }
 
+function resultOfAny(operands: readonly Node[]): Kind {
+  return operands.length === 0 ? 'boolean' : commonKind(operands)
+}
+
+// No operand at all is an empty list, which is false.
+function truthOfOnly(operand: Node | undefined, scope: Scope): boolean | null {
+  return operand === undefined ? false : truthOf(scope.run.evaluate(operand, scope))
+}
+
 function firstWith(operands: readonly Node[], scope: Scope, wanted: boolean): Value {
   let pending = false
   for (const [index, operand] of operands.entries()) {
     const value = scope.run.evaluate(operand, scope)
     const truth = truthOf(value)
     // After an operand that is not known, the result is that operand or this one: its truth is known, its value is not.
-    if (truth === wanted) return pending ? onlyTruth(wanted, true) : value
+    if (truth === wanted) return pending ? onlyTruth(wanted, isTruth(value)) : value
     if (index === operands.length - 1) return pending ? UNKNOWN : value
     pending ||= truth === null
   }
-  return UNKNOWN
+  return FALSE
 }
 
 function evaluateIf(operands: readonly Node[], scope: Scope): Value {
+  const possible: Value[] = []
   for (let index = 0; index + 1 < operands.length; index += 2) {
     const truth = truthOf(scope.run.evaluate(operands[index] as Node, scope))
     if (truth === false) continue
-    const branch = scope.run.evaluate(operands[index + 1] as Node, scope)
-    return truth ? branch : eitherOf(branch, evaluateIf(operands.slice(index + 2), scope))
+    possible.push(scope.run.evaluate(operands[index + 1] as Node, scope))
+    if (truth) return oneOf(possible)
   }
   const last = operands.length % 2 === 1 ? operands.at(-1) : undefined
-  return last === undefined ? UNKNOWN : scope.run.evaluate(last, scope)
+  possible.push(last === undefined ? UNKNOWN : scope.run.evaluate(last, scope))
+  return oneOf(possible)
 }

@@ -1,13 +1,17 @@
 import { toDecimal } from '../../rational.js'
 import { isPoint } from '../interval.js'
-import type { Operator, Scope } from '../operator.js'
+import type { Kind, Operator, Scope } from '../operator.js'
 import { sameValue, textOf, truthValue, UNKNOWN, type Value } from '../value.js'
+import { spendOnTexts } from './comparison.js'
 
 /** Texts, cut by code point. */
 export const text: readonly Operator[] = [
   {
     name: 'cat',
-    summary: { en: 'The operands written one after another. Numbers are written as decimals.', zh: '把各操作数依次连接成文本；数写作小数。' },
+    summary: {
+      en: 'The operands written one after another. Numbers are written as decimals.',
+      zh: '把各操作数依次连接成文本；数写作小数。',
+    },
     arity: [0, Infinity],
     operands: [['text', 'number', 'boolean', 'any']],
     result: 'text',
@@ -30,14 +34,20 @@ export const text: readonly Operator[] = [
       zh: '截取文本：起点（负数从末尾数起）与长度（负数表示略去末尾若干个）。按码位计数。',
     },
     arity: [2, 3],
-    operands: [['text', 'any'], ['number', 'any'], ['number', 'any']],
+    operands: [
+      ['text', 'any'],
+      ['number', 'any'],
+      ['number', 'any'],
+    ],
     result: 'text',
     evaluate: (operands, scope) => {
       const [source, start, length] = operands.map((operand) => scope.run.evaluate(operand, scope))
-      if (source?.kind !== 'text') return mismatch([source], scope)
       const from = wholeNumber(start)
       const count = length === undefined ? undefined : wholeNumber(length)
-      if (from === null || count === null) return mismatch([start, length], scope)
+      const isWrong = (value: Value | undefined, kind: Kind): boolean =>
+        value !== undefined && value.kind !== 'unknown' && value.kind !== kind
+      if (isWrong(source, 'text') || isWrong(start, 'number') || isWrong(length, 'number')) return scope.run.fail('type-mismatch')
+      if (source?.kind !== 'text' || from === null || count === null) return UNKNOWN
       const rest = Array.from(source.value).slice(from)
       scope.run.spend(source.value.length)
       return textOf(rest.slice(0, count).join(''))
@@ -53,8 +63,13 @@ export const text: readonly Operator[] = [
     name: 'in',
     summary: { en: 'Whether a text holds a text, or a list an element.', zh: '文本是否包含某段文本，或列表是否包含某元素。' },
     arity: [2, 2],
-    operands: [['text', 'number', 'boolean', 'any'], ['text', 'list', 'any']],
+    operands: [
+      ['text', 'number', 'boolean', 'any'],
+      ['text', 'list', 'any'],
+    ],
     result: 'boolean',
+    misfit: ([needle, haystack]) =>
+      haystack === 'text' && needle !== 'text' && needle !== 'any' ? { operand: 0, expected: 'text' } : null,
     evaluate: (operands, scope) => {
       const [needle, haystack] = operands.map((operand) => scope.run.evaluate(operand, scope)) as [Value, Value]
       return contains(needle, haystack, scope)
@@ -77,7 +92,10 @@ function contains(needle: Value, haystack: Value, scope: Scope): Value {
   }
   if (haystack.kind !== 'list') return scope.run.fail('type-mismatch')
   scope.run.spend(haystack.items.length)
-  const found = haystack.items.map((item) => ({ same: sameValue(needle, item.value), certain: item.certain }))
+  const found = haystack.items.map((item) => {
+    spendOnTexts(needle, item.value, scope)
+    return { same: sameValue(needle, item.value), certain: item.certain }
+  })
   if (found.some((item) => item.same === true && item.certain)) return truthValue(true)
   return truthValue(haystack.open || found.some((item) => item.same !== false) ? null : false)
 }
@@ -95,9 +113,3 @@ function wholeNumber(value: Value | undefined): number | null {
   const { n, s, d } = value.range.low
   return Number((s * n) / d)
 }
-
-function mismatch(values: readonly (Value | undefined)[], scope: Scope): Value {
-  const wrong = values.some((value) => value !== undefined && value.kind !== 'unknown' && value.kind !== 'number' && value.kind !== 'text')
-  return wrong ? scope.run.fail('type-mismatch') : UNKNOWN
-}
-
