@@ -3,7 +3,7 @@ import { type Issue, issue, shown, warning } from './issue.js'
 import { compareEnds } from './logic/interval.js'
 import { boundsOf, exactOf, rangeToData } from './logic/value.js'
 import { nearest } from './nearest.js'
-import { fromNumber, toNumber } from './rational.js'
+import { fromNumber, isPlainDecimal, toNumber } from './rational.js'
 import type { Dictionary, Field } from './schema/dictionary.js'
 
 /** Collects what is wrong with values. */
@@ -61,6 +61,8 @@ function problemOf(value: unknown, field: Field, path: string): Issue | null {
 }
 
 function problemOfNumber(value: unknown, field: Field, path: string): Issue | null {
+  const overlong = overlongIn(value)
+  if (overlong !== null) return issue('number-out-of-range', path, { found: overlong })
   const range = typeof value === 'object' && value !== null ? boundsOf(value) : null
   const exact = range === null ? exactOf(value) : null
   if (range === null && exact === null) {
@@ -85,4 +87,11 @@ function problemOfNumber(value: unknown, field: Field, path: string): Issue | nu
     return issue('out-of-range', path, { found, expected: `at least ${field.min}` })
   if (field.integer === true && exact !== null && exact.d !== 1n) return issue('wrong-type', path, { found, expected: 'a whole number' })
   return null
+}
+
+// A decimal too long or too large to be a quantity, as it was written; alone or as an end of a range.
+function overlongIn(value: unknown): string | null {
+  const { decimal, min, max } = (value ?? {}) as { decimal?: unknown; min?: unknown; max?: unknown }
+  if (typeof decimal === 'string') return isPlainDecimal(decimal) ? null : shown(decimal)
+  return (min === undefined ? null : overlongIn(min)) ?? (max === undefined ? null : overlongIn(max))
 }

@@ -1,6 +1,7 @@
 /** What each issue code carries. A code added here makes every message table fail to compile until it has words for it. */
 export interface IssueParams {
-  'not-json': { found: string }
+  'not-json': { line: number; column: number; found: string }
+  'not-utf8': Readonly<Record<string, never>>
   'not-an-object': { found: string }
   'too-deep': { limit: number }
   'too-large': { limit: number }

@@ -22,6 +22,11 @@ export function parseDecimal(text: string): Rational | null {
   return scale >= 0n ? new Fraction(digits, 10n ** scale) : new Fraction(digits * 10n ** -scale, 1n)
 }
 
+/** Whether a text is a decimal as data may state one: plain notation, at most 60 digits on either side of the point. */
+export function isPlainDecimal(text: string): boolean {
+  return /^-?[0-9]{1,60}([.][0-9]{1,60})?$/.test(text)
+}
+
 /** The decimal a finite number stands for: the shortest one that names it, which is the one that was written. */
 export function fromNumber(value: number): Rational {
   if (Number.isSafeInteger(value)) return new Fraction(BigInt(value), 1n)

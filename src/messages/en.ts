@@ -3,7 +3,9 @@ import type { Messages } from './messages.js'
 const maybe = (nearest: string | null): string => (nearest === null ? '' : `; did you mean "${nearest}"?`)
 
 export const en: Messages = {
-  'not-json': ({ found }) => `not JSON: ${found}`,
+  'not-json': ({ line, column, found }) =>
+    `not JSON at line ${line}, column ${column}: ${found === '' ? 'it ends too early' : `unexpected ${found}`}`,
+  'not-utf8': () => 'expected text in UTF-8, found other bytes; it may be GBK',
   'not-an-object': ({ found }) => `expected an object, found ${found}`,
   'too-deep': ({ limit }) => `nested more than ${limit} levels deep`,
   'too-large': ({ limit }) => `larger than ${limit} bytes`,
