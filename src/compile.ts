@@ -6,6 +6,7 @@ import type { Kind, Node } from './logic/operator.js'
 import { callsIn, type Names, parse, type Shape } from './logic/parse.js'
 import type { Dictionary, Field } from './schema/dictionary.js'
 import type { Clause, Document, Limit, Pack, Rule } from './schema/pack.js'
+import { compareText } from './text.js'
 
 /** A pack made ready for one date: expressions parsed, parameters reduced to what is in force. */
 export interface Program {
@@ -95,6 +96,8 @@ export function compile(pack: Pack, asOf: string): Program {
     }
   })
   refuse('invalid-pack', issues)
+  rules.sort((a, b) => compareText(a.id, b.id))
+  remedies.sort((a, b) => compareText(a.id, b.id))
   const figures = new Map(Object.entries(pack.parameters).map(([id, parameter]) => [id, figuresAt(parameter, asOf)]))
   return { pack, rules, facts, figures, remedies }
 }

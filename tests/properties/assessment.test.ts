@@ -1,0 +1,206 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createEngine, type UnitAssessment } from '../../src/index.js'
+import type { Pack } from '../../src/schema/pack.js'
+import { builtPacks } from '../packs/packs.js'
+
+type Json = Record<string, unknown>
+
+const runs = Number(process.env.PROPERTY_RUNS ?? 60)
+const packs = await builtPacks()
+const levelsOf = (pack: Pack): readonly string[] => [...new Set(pack.rules.flatMap((rule) => rule.level))]
+
+describe.each(packs.map((pack) => [pack.id, pack] as const))('assessments by %s', (_, pack) => {
+  const engine = createEngine([pack], { asOf: '2025-06-01' })
+  const judge = (...units: readonly Json[]): readonly UnitAssessment[] => engine.assess({ id: 'p', units }).units
+  const one = (unit: Json): UnitAssessment => judge(unit)[0] as UnitAssessment
+
+  test('filling in an unknown value keeps every outcome and the score inside what was said before', () => {
+    fc.assert(
+      fc.property(unitOf(pack), fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (whole, chances) => {
+        const partial = forget(whole, () => (chances.next().value as number) < 0.4)
+        const [before, after] = [one(partial as Json), one(whole)]
+        expectWithin(before, after)
+      }),
+      { numRuns: runs },
+    )
+  })
+
+  test('the order of units, keys and facilities changes no byte of the units', () => {
+    fc.assert(
+      fc.property(fc.array(unitOf(pack), { minLength: 1, maxLength: 4 }), (units) => {
+        const named = units.map((unit, index) => ({ ...unit, id: `u${index}` }))
+        const shuffled = named.map(reversed).reverse()
+        const [straight, other] = [engine.assess({ id: 'p', units: named }), engine.assess({ units: shuffled, id: 'p' })]
+        expect(JSON.stringify(other.units)).toBe(JSON.stringify(straight.units))
+        expect(other.digest).toBe(straight.digest)
+      }),
+      { numRuns: runs },
+    )
+  })
+
+  test('the order of the rules in the pack changes no byte of the outcomes', () => {
+    const turned = createEngine([{ ...pack, rules: [...pack.rules].reverse() }], { asOf: '2025-06-01' })
+    fc.assert(
+      fc.property(unitOf(pack), (unit) => {
+        expect(JSON.stringify(turned.assess({ id: 'p', units: [unit] }).units)).toBe(JSON.stringify([one(unit)]))
+      }),
+      { numRuns: runs },
+    )
+  })
+
+  test('a unit is judged alone as it is in a batch', () => {
+    fc.assert(
+      fc.property(unitOf(pack), unitOf(pack), (first, second) => {
+        const [a, b] = [
+          { ...first, id: 'a' },
+          { ...second, id: 'b' },
+        ]
+        expect(judge(a, b)).toEqual([one(a), one(b)])
+      }),
+      { numRuns: runs },
+    )
+  })
+
+  test('nothing passes or fails, and the whole score is open, where nothing is known', () => {
+    for (const level of levelsOf(pack)) {
+      const { counts, score, outcomes } = one({ id: 'x', level })
+      expect({ level, pass: counts.pass, fail: counts.fail }).toEqual({ level, pass: 0, fail: 0 })
+      const isScored = outcomes.some((outcome) => outcome.points !== null)
+      expect(score).toEqual(isScored ? { low: 0, high: 100 } : null)
+    }
+  })
+
+  test('a finding that goes from no to partial to yes never lowers the score or the grade', () => {
+    const ids = Object.keys(pack.dictionary.findings)
+    if (ids.length === 0) return
+    fc.assert(
+      fc.property(unitOf(pack), fc.constantFrom(...ids), (unit, id) => {
+        const set = (value: string): UnitAssessment => one({ ...unit, findings: { ...(unit.findings as Json), [id]: { value } } })
+        const steps = [set('no'), set('partial'), set('yes')]
+        for (const [index, better] of steps.slice(1).entries()) expectNotWorse(steps[index] as UnitAssessment, better, pack)
+      }),
+      { numRuns: runs },
+    )
+  })
+
+  test('the score is 100 at most and 0 at least, and the points of what is decided add up to it', () => {
+    fc.assert(
+      fc.property(unitOf(pack), (unit) => {
+        const { score, outcomes, groups } = one(unit)
+        if (score === null) return
+        expect(score.low).toBeGreaterThanOrEqual(0)
+        expect(score.high).toBeLessThanOrEqual(100)
+        expect(score.low).toBeLessThanOrEqual(score.high)
+        const low = outcomes.reduce((total, outcome) => total + (outcome.points?.low ?? 0), 0)
+        if (!outcomes.some((outcome) => outcome.reason === 'condition-unknown' || outcome.reason === 'missing-data'))
+          expect(low).toBeCloseTo(score.low, 0)
+        expect(groups.reduce((total, group) => total + group.max, 0)).toBeCloseTo(100, 1)
+      }),
+      { numRuns: runs },
+    )
+  })
+})
+
+/** Random units of a pack: every field, facility and finding of its dictionary, in range. */
+function unitOf(pack: Pack): fc.Arbitrary<Json> {
+  const { unit, facility, facilities, findings } = pack.dictionary
+  const types = Object.keys(facilities)
+  const one = fc.record(
+    { type: fc.constantFrom(...(types.length > 0 ? types : ['none'])), ...fieldsOf(facility) },
+    { requiredKeys: ['type'] },
+  )
+  const finding = fc.record({ value: fc.constantFrom('yes', 'partial', 'no') })
+  return fc
+    .record({
+      level: fc.constantFrom(...levelsOf(pack)),
+      fields: fc.record(fieldsOf(unit)),
+      facilities: types.length === 0 ? fc.constant([]) : fc.array(one, { maxLength: 12 }),
+      findings: fc.record(Object.fromEntries(Object.keys(findings).map((id) => [id, finding]))),
+    })
+    .map(({ level, fields, facilities: built, findings: found }) => ({
+      id: 'x',
+      level,
+      ...fields,
+      surveyedFacilities: 'all',
+      facilities: built,
+      findings: found,
+    }))
+}
+
+function fieldsOf(fields: Pack['dictionary']['unit']): Record<string, fc.Arbitrary<unknown>> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, { type, min = 0, max, integer, values = {} }]) => {
+      if (type === 'boolean') return [name, fc.boolean()]
+      if (type === 'enum') return [name, fc.constantFrom(...Object.keys(values))]
+      if (type === 'date') return [name, fc.constantFrom('2022-11-30', '2022-12-01', '2023-06-30')]
+      if (type === 'text') return [name, fc.constant('x')]
+      const top = max ?? min + 12_000
+      const whole = fc.integer({ min: Math.ceil(min), max: Math.floor(top) })
+      return [
+        name,
+        integer === true
+          ? whole
+          : fc.oneof(
+              whole,
+              fc.integer({ min: Math.ceil(min * 100), max: Math.floor(top * 100) }).map((n) => n / 100),
+            ),
+      ]
+    }),
+  )
+}
+
+function reversed(unit: Json): Json {
+  return Object.fromEntries(
+    Object.entries(unit)
+      .reverse()
+      .map(([key, value]) => [key, Array.isArray(value) ? [...value].reverse() : value]),
+  )
+}
+
+/** The same unit with some of what is known left out: values, findings, whole facilities and their types. */
+function forget(whole: Json, isForgotten: () => boolean): Json {
+  const kept = Object.fromEntries(Object.entries(whole).filter(([key]) => STRUCTURE.has(key) || !isForgotten()))
+  const findings = Object.fromEntries(Object.entries(whole.findings as Json).filter(() => !isForgotten()))
+  const facilities = (whole.facilities as readonly Json[]).map((facility) =>
+    Object.fromEntries(Object.entries(facility).filter(([key]) => key === 'type' || !isForgotten())),
+  )
+  const dropped = new Set(facilities.filter(() => isForgotten()).map((facility) => facility.type))
+  const types = [...new Set(facilities.map((facility) => facility.type))]
+  // A type is left out of the survey where any facility of it is: what is listed of it stays.
+  const seen = facilities.filter((facility) => !dropped.has(facility.type) || !isForgotten())
+  const surveyed = dropped.size === 0 ? 'all' : types.filter((type) => !dropped.has(type))
+  return { ...kept, findings, facilities: seen, surveyedFacilities: surveyed }
+}
+
+const STRUCTURE = new Set(['id', 'level', 'surveyedFacilities', 'facilities', 'findings'])
+const TOLERANCE = 0.01
+
+function expectWithin(before: UnitAssessment, after: UnitAssessment): void {
+  const earlier = new Map(before.outcomes.map((outcome) => [outcome.rule, outcome]))
+  for (const outcome of after.outcomes) {
+    const was = earlier.get(outcome.rule)
+    if (was?.status !== 'unknown')
+      expect({ rule: outcome.rule, status: outcome.status }).toEqual({ rule: outcome.rule, status: was?.status })
+  }
+  if (before.score === null) expect(after.score).toBeNull()
+  if (before.score === null || after.score === null) return
+  expect(after.score.low).toBeGreaterThanOrEqual(before.score.low - TOLERANCE)
+  expect(after.score.high).toBeLessThanOrEqual(before.score.high + TOLERANCE)
+  expect(before.grades).toEqual(expect.arrayContaining(after.grades))
+}
+
+function expectNotWorse(worse: UnitAssessment, better: UnitAssessment, pack: Pack): void {
+  if (worse.score === null || better.score === null) return
+  // A finding may also open a rule that did not apply before; that is a new requirement, not a worse result.
+  const applied = (unit: UnitAssessment): string =>
+    unit.outcomes
+      .filter((outcome) => outcome.status !== 'not-applicable')
+      .map((outcome) => outcome.rule)
+      .join()
+  if (applied(worse) !== applied(better)) return
+  expect(better.score.low).toBeGreaterThanOrEqual(worse.score.low)
+  expect(better.score.high).toBeGreaterThanOrEqual(worse.score.high)
+  const rank = (grade: string | undefined): number => pack.scoring.grades.findIndex((one) => one.grade === grade)
+  expect(rank(better.grades.at(-1))).toBeLessThanOrEqual(rank(worse.grades.at(-1)))
+}
