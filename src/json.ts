@@ -68,7 +68,7 @@ function faultIn(text: string): number {
     const isText = text.charAt(index) === '"'
     const [lexeme, mark] = isText ? [] : (matchAt(LEXEME, text, index) ?? [])
     const end = isText ? endOfText(text, index) : index + (lexeme?.length ?? 0)
-    const next = end === index ? null : afterLexeme(wanted, mark ?? (isText ? 'text' : 'scalar'), open)
+    const next: Wanted | null = end === index ? null : afterLexeme(wanted, mark ?? (isText ? 'text' : 'scalar'), open)
     if (next === null) return index
     wanted = next
     index = endOfSpace(text, end)
