@@ -23,6 +23,7 @@ const Quantity = Union([Numeric(), Shape({ min: Optional(Numeric()), max: Option
 
 /** What a rule came to. A waiver is never an outcome. */
 export const Status = Enum(['pass', 'fail', 'unknown', 'not-applicable'])
+/** What a rule came to. */
 export type Status = Static<typeof Status>
 
 /** Why an outcome is what it is, where the status alone does not say. */
@@ -42,6 +43,7 @@ export const Reason = Enum([
   'empty-list',
   'budget-exceeded',
 ])
+/** Why an outcome is what it is, as a stable code. */
 export type Reason = Static<typeof Reason>
 
 const ScoreInterval = Shape(
@@ -78,6 +80,7 @@ export const OutcomeSchema = Shape(
   },
   closed,
 )
+/** What one rule came to for one unit: value, limit, margin, points and clause. @interface */
 export type Outcome = Static<typeof OutcomeSchema>
 
 const Counts = Shape({ pass: Integer(), fail: Integer(), unknown: Integer(), 'not-applicable': Integer() }, closed)
@@ -98,6 +101,7 @@ const Result = {
 
 /** What one pack says of a unit. */
 export const PackResultSchema = Shape({ pack: Text(), ...Result }, closed)
+/** Score, grade and counts of one pack for one unit. @interface */
 export type PackResult = Static<typeof PackResultSchema>
 
 /** The assessment of one unit. `score` to `counts` are those of the first pack given; `results` has every pack. */
@@ -114,6 +118,7 @@ export const UnitAssessmentSchema = Shape(
   },
   closed,
 )
+/** Everything that came of one unit. @interface */
 export type UnitAssessment = Static<typeof UnitAssessmentSchema>
 
 const IssueSchema = Shape(
@@ -135,4 +140,5 @@ export const AssessmentSchema = Shape(
   },
   closed,
 )
+/** An assessment as its schema has it. @interface */
 export type AssessmentJson = Static<typeof AssessmentSchema>

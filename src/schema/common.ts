@@ -21,6 +21,7 @@ export const Exact = Union([
 
 /** How reliable a figure is: A official text seen, B two sources agree, C one secondary source, D none. C and D never score. */
 export const SourceGrade = Enum(['A', 'B', 'C', 'D'])
+/** Reliability of a figure, `A` to `D`. */
 export type SourceGrade = Static<typeof SourceGrade>
 
 /** Strength of the wording: 必须/严禁, 应, 宜, 可, 鼓励. `may` and `encourage` are reported, not scored. */

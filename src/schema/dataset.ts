@@ -30,6 +30,7 @@ export const ProvenanceSchema = Shape({
     }),
   ),
 })
+/** Source, date, method and trust of one value. @interface */
 export type Provenance = Static<typeof ProvenanceSchema>
 
 /** What an inspector found: met, partly met, not met, or not known. */
@@ -46,6 +47,7 @@ export const FacilitySchema = Shape({
   name: Optional(Text()),
   provenance: Optional(Record(Text(), ProvenanceSchema)),
 })
+/** One facility of a unit. Further keys are fields of the data dictionary. @interface */
 export type Facility = Static<typeof FacilitySchema>
 
 /** A unit: what is judged. Fields of the data dictionary stand beside these; a missing key or `null` is unknown. */
@@ -60,6 +62,7 @@ export const UnitSchema = Shape({
   findings: Optional(Record(Text(), FindingSchema)),
   provenance: Optional(Record(Text(), ProvenanceSchema)),
 })
+/** One unit of a dataset: its id, its level, and fields of the data dictionary. @interface */
 export type Unit = Static<typeof UnitSchema> & { readonly [field: string]: unknown }
 
 /** A dataset: a list of units, judged as of one calendar date. */
@@ -70,6 +73,7 @@ export const DatasetSchema = Shape({
   note: Optional(Text()),
   units: List(UnitSchema),
 })
+/** What is given to be assessed. */
 export interface Dataset {
   readonly id: string
   readonly asOf?: string

@@ -31,10 +31,12 @@ export const FieldSchema = Shape(
   },
   { additionalProperties: false },
 )
+/** Label, type, unit and bounds of one field. @interface */
 export type Field = Static<typeof FieldSchema>
 
 /** A facility type or a finding: its name, and for a finding what an inspector is asked. */
 export const TermSchema = Shape({ label: Label, question: Optional(Label), note: Optional(Label) }, { additionalProperties: false })
+/** Name of a facility type or a finding. @interface */
 export type Term = Static<typeof TermSchema>
 
 /** The part of the data dictionary that a pack reads; it travels inside the pack, because bounds change what is decided. */
@@ -48,6 +50,7 @@ export const DictionarySchema = Shape(
   },
   { additionalProperties: false },
 )
+/** Fields, facility types, findings and units that a pack reads. @interface */
 export type Dictionary = Static<typeof DictionarySchema>
 
 /** An entry of `rules/vocabulary/fields.json`: a field and the other headers that people write for it. */

@@ -32,6 +32,7 @@ export const DocumentSchema = Shape(
   },
   closed,
 )
+/** A document: number, title, issuer, and when it is in force. @interface */
 export type Document = Static<typeof DocumentSchema>
 
 /** One requirement or statement of a document, whether or not a machine can judge it. */
@@ -52,6 +53,7 @@ export const ClauseSchema = Shape(
   },
   closed,
 )
+/** One clause of a document with its status and the rules that judge it. @interface */
 export type Clause = Static<typeof ClauseSchema>
 
 const Band = Shape({ min: Optional(Numeric()), max: Optional(Numeric()), above: Optional(Numeric()), below: Optional(Numeric()) }, closed)
@@ -75,6 +77,7 @@ export const RowSchema = Shape(
   { when: Record(Text(), Union([Text(), Truth(), Numeric(), List(Union([Text(), Numeric()])), Band])), ...Figure },
   closed,
 )
+/** One row of a parameter table. @interface */
 export type Row = Static<typeof RowSchema>
 
 /** What a parameter is during one period: a figure, or a table of figures. An entry with neither is a slot that waits for the print. */
@@ -82,6 +85,7 @@ export const PeriodSchema = Shape(
   { ...InForce, clause: Id, ...Figure, rows: Optional(List(RowSchema)), supersededBy: Optional(Text()) },
   closed,
 )
+/** What a parameter is from one date to another. @interface */
 export type Period = Static<typeof PeriodSchema>
 
 /** A threshold or table with its unit, and its values over time, each with clause and grade. */
@@ -94,10 +98,12 @@ export const ParameterSchema = Shape(
   },
   closed,
 )
+/** A threshold or table: unit, and values over time. @interface */
 export type Parameter = Static<typeof ParameterSchema>
 
 /** A named expression, evaluated once a unit and read as `{"fact": id}`. */
 export const FactSchema = Shape({ title: Label, unit: Optional(Text()), expression: Logic }, closed)
+/** A named expression of a pack. @interface */
 export type Fact = Static<typeof FactSchema>
 
 const Reference = Union([Id, Shape({ parameter: Id, by: Record(Text(), Logic) }, closed)])
@@ -113,6 +119,7 @@ export const LimitSchema = Shape(
   },
   { ...closed, minProperties: 1 },
 )
+/** The limits of a measure, each the id of a parameter or a table with its keys. @interface */
 export type Limit = Static<typeof LimitSchema>
 
 /** One requirement that can be judged: a measure against a limit, a check, or a finding; exactly one of the three. */
@@ -152,6 +159,7 @@ export const RuleSchema = Shape(
   },
   closed,
 )
+/** One rule: what it judges, of which units, by which clause, with which weight. @interface */
 export type Rule = Static<typeof RuleSchema>
 
 /** A worked case beside a rule: data of one unit and what must come out. */
@@ -174,6 +182,7 @@ export const CaseSchema = Shape(
   },
   closed,
 )
+/** Data of one unit, and what a rule must come to for it. @interface */
 export type Case = Static<typeof CaseSchema>
 
 /** How outcomes become a score. All of it is data, so that a local pack can replace it. */
@@ -189,10 +198,12 @@ export const ScoringSchema = Shape(
   },
   closed,
 )
+/** Groups, weights, grades and formula of a pack. @interface */
 export type Scoring = Static<typeof ScoringSchema>
 
 /** How a term of the document was read, and why. */
 export const ReadingSchema = Shape({ id: Id, term: Text(), clause: Id, reading: Label, why: Label }, closed)
+/** A term, how it was read, and why. @interface */
 export type Reading = Static<typeof ReadingSchema>
 
 /** A rule pack as it is released: everything needed to score with it and to cite it. */
@@ -218,4 +229,5 @@ export const PackSchema = Shape(
   },
   closed,
 )
+/** A released rule pack. @interface */
 export type Pack = Static<typeof PackSchema>
