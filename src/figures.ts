@@ -20,6 +20,8 @@ export interface Figure {
   readonly min: Rational | null
   readonly max: Rational | null
   readonly grade: 'A' | 'B' | 'C' | 'D'
+  /** Whether it may score: graded A or B, or confirmed from the print by a named person. */
+  readonly verified: boolean
   readonly clause: string
 }
 
@@ -30,24 +32,27 @@ export function figuresAt(parameter: Parameter, asOf: string): Figures {
   return { unit: parameter.unit, by: parameter.by ?? [], rows: rows.map((row) => compileFigure(row, period as Period)) }
 }
 
-function figureOf({ value, min, max, grade }: Period): Omit<Row, 'when'> {
+function figureOf({ value, min, max, grade, confirmed }: Period): Omit<Row, 'when'> {
   return {
     ...(value === undefined ? {} : { value }),
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
     ...(grade === undefined ? {} : { grade }),
+    ...(confirmed === undefined ? {} : { confirmed }),
   }
 }
 
 function compileFigure(row: Row, period: Period): Figure {
   const exact = (value: Row['value']): Rational | null => (value === undefined ? null : exactOf(value))
   // A figure whose grade nobody stated has not been checked by anybody.
+  const grade = row.grade ?? period.grade ?? 'D'
   return {
     when: row.when,
     value: exact(row.value),
     min: exact(row.min),
     max: exact(row.max),
-    grade: row.grade ?? period.grade ?? 'D',
+    grade,
+    verified: grade === 'A' || grade === 'B' || row.confirmed !== undefined,
     clause: period.clause,
   }
 }
@@ -122,22 +127,19 @@ function withinBand(range: Interval, { min, max, above, below }: Band): boolean 
   return apartBelow || apartAbove ? false : null
 }
 
-/** Reads one part of a figure; a figure that must not score, or has no value yet, is unknown for that reason. */
-export function readPart(found: Found, part: Part | 'above' | 'below', notices: Notices): Value {
+/** The figure of one part, verified or not; `null`, with the reason noted, where there is none to be had. */
+export function figureOfPart(found: Found, part: Part | 'above' | 'below', notices: Notices): Rational | null {
   const [row] = found.rows
-  if (row === undefined) {
-    notices.reasons.add(found.inForce ? 'no-limit' : 'not-in-force')
-    return UNKNOWN
-  }
-  if (!found.certain) return UNKNOWN
+  if (row === undefined) notices.reasons.add(found.inForce ? 'no-limit' : 'not-in-force')
+  if (row === undefined || !found.certain) return null
   const figure = part === 'min' || part === 'max' ? (row[part] ?? row.value) : row.value
-  if (figure === null) {
-    notices.reasons.add('awaiting-transcription')
-    return UNKNOWN
-  }
-  if (row.grade === 'C' || row.grade === 'D') {
-    notices.reasons.add('unverified')
-    return UNKNOWN
-  }
-  return numberOf(point(figure))
+  if (figure === null) notices.reasons.add('awaiting-transcription')
+  else if (!row.verified) notices.reasons.add('unverified')
+  return figure
+}
+
+/** A figure as expressions read it: what is not verified is unknown. */
+export function readPart(found: Found, part: Part, notices: Notices): Value {
+  const figure = figureOfPart(found, part, notices)
+  return figure !== null && found.rows[0]?.verified === true ? numberOf(point(figure)) : UNKNOWN
 }

@@ -40,6 +40,7 @@ export interface IssueParams {
   weights: { found: string }
   'dictionary-conflict': { name: string; packs: string }
   'duplicate-pack': { id: string }
+  'nothing-to-confirm': { parameter: string }
 }
 
 /** Code of a problem: stable across versions and languages. */

@@ -1,5 +1,5 @@
 import type { CompiledLimit, CompiledRule, Form } from './compile.js'
-import { figuresFor, readPart } from './figures.js'
+import { figureOfPart, figuresFor } from './figures.js'
 import { add, compareEnds, type Interval, isEndless, larger, multiply, negate, point, smaller } from './logic/interval.js'
 import type { Node } from './logic/operator.js'
 import type { Value } from './logic/value.js'
@@ -49,6 +49,7 @@ export function judgeMeasure(form: Form & { kind: 'measure' }, rule: CompiledRul
   const measured = judge('measure', form.measure)
   const value = measured.kind === 'number' ? rounded(measured.range, form.digits) : null
   const limits: Partial<Record<keyof Limit, Interval>> = {}
+  const binding: Partial<Record<keyof Limit, Interval>> = {}
   let truth: boolean | null = value === null ? null : true
   let maybe = false
   let grade: SourceGrade | null = null
@@ -61,13 +62,16 @@ export function judgeMeasure(form: Form & { kind: 'measure' }, rule: CompiledRul
     maybe ||= !found.certain
     if (found.certain) grade = weakest(grade, found.rows[0]?.grade ?? null)
     for (const [kind, part] of partsOf(limit)) {
-      const figure = readPart(found, part, notices)
-      if (figure.kind === 'number') limits[kind] = figure.range
-      truth = both(truth, value === null || figure.kind !== 'number' ? null : holds(kind, value, figure.range))
+      const figure = figureOfPart(found, part, notices)
+      if (figure !== null) limits[kind] = point(figure)
+      // A figure that is not verified is shown, and decides nothing.
+      const decides = figure !== null && found.rows[0]?.verified === true
+      if (decides) binding[kind] = point(figure)
+      truth = both(truth, value !== null && decides ? holds(kind, value, point(figure)) : null)
     }
   }
   const status = maybe && truth !== null ? 'unknown' : statusOf(truth)
-  const margin = value === null ? null : marginOf(value, limits)
+  const margin = value === null ? null : marginOf(value, status === 'unknown' ? limits : binding)
   return { ...NOTHING, status, value, limits, margin, shortfall: status === 'fail' ? shortfallOf(rule, margin, judge) : null, maybe, grade }
 }
 

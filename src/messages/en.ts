@@ -45,5 +45,6 @@ export const en: Messages = {
   'duplicate-id': ({ id }) => `the id "${id}" is used more than once`,
   weights: ({ found }) => `no group has a positive weight: ${found}`,
   'dictionary-conflict': ({ name, packs }) => `"${name}" is defined differently by ${packs}`,
+  'nothing-to-confirm': ({ parameter }) => `"${parameter}" has no slot or unverified figure for these keys`,
   'duplicate-pack': ({ id }) => `the pack "${id}" is given more than once`,
 }

@@ -48,6 +48,7 @@ export const zh: Messages = {
   'duplicate-id': ({ id }) => `编号“${id}”重复`,
   weights: ({ found }) => `各组权重都不为正：${found}`,
   'dictionary-conflict': ({ name, packs }) => `“${name}”在 ${packs} 中定义不同`,
+  'nothing-to-confirm': ({ parameter }) => `“${parameter}”没有与这些键对应的待填或未核实数值`,
   'duplicate-pack': ({ id }) => `规则包“${id}”重复给出`,
 }
 
