@@ -118,7 +118,7 @@ export function sameValue(a: Value, b: Value): boolean | null {
 export function oneOf(values: readonly Value[]): Value {
   const [first, ...others] = values
   if (first === undefined) return UNKNOWN
-  if (others.every((value) => value === first || sameValue(first, value) === true)) return first
+  if (others.every((value) => sameValue(first, value) === true)) return first
   if (first.kind === 'number' && others.every((value) => value.kind === 'number'))
     return numberOf(others.reduce((range, value) => hull(range, value.range), first.range))
   const truth = truthOf(first)

@@ -39,7 +39,8 @@ export const date: readonly Operator[] = [
       const values = operands.map((operand) => scope.run.evaluate(operand, scope)) as [Value, Value]
       const [start, months] = values
       if (start.kind !== 'text' || months.kind !== 'number' || !isPoint(months.range)) return notADate(values, scope)
-      const moved = addMonths(start.value, toNumber(months.range.low))
+      const count = months.range.low.d === 1n ? toNumber(months.range.low) : null
+      const moved = count === null ? null : addMonths(start.value, count)
       return moved === null ? notADate(values, scope) : textOf(moved)
     },
     examples: [

@@ -61,7 +61,10 @@ export const text: readonly Operator[] = [
   },
   {
     name: 'in',
-    summary: { en: 'Whether a text holds a text, or a list an element.', zh: '文本是否包含某段文本，或列表是否包含某元素。' },
+    summary: {
+      en: 'Whether a text holds a text, or a list an element. An empty text holds nothing.',
+      zh: '文本是否包含某段文本，或列表是否包含某元素。空文本不包含任何内容。',
+    },
     arity: [2, 2],
     operands: [
       ['text', 'number', 'boolean', 'any'],
@@ -88,7 +91,7 @@ function contains(needle: Value, haystack: Value, scope: Scope): Value {
     if (needle.kind === 'unknown') return UNKNOWN
     if (needle.kind !== 'text') return scope.run.fail('type-mismatch')
     scope.run.spend(haystack.value.length)
-    return truthValue(haystack.value.includes(needle.value))
+    return truthValue(haystack.value !== '' && haystack.value.includes(needle.value)) // as in json-logic-js, an empty text holds nothing
   }
   if (haystack.kind !== 'list') return scope.run.fail('type-mismatch')
   scope.run.spend(haystack.items.length)

@@ -22,7 +22,7 @@ export const texts: Operations = {
     return text(characters.filter((_, index) => index >= first && index < first + taken).join(''))
   },
   in: ([part = NOTHING, whole = NOTHING]) => {
-    if (whole.is === 'text') return part.is === 'text' ? truth(whole.text.split(part.text).length > 1 || part.text === '') : NOTHING
+    if (whole.is === 'text') return part.is === 'text' ? truth(whole.text !== '' && whole.text.indexOf(part.text) >= 0) : NOTHING
     if (whole.is !== 'list') return NOTHING
     const isFound = whole.entries.some(({ worth, isSure }) => isSure && isSame(part, worth) === true)
     const isRuledOut = whole.more === null && whole.entries.every(({ worth }) => isSame(part, worth) === false)

@@ -1,0 +1,116 @@
+import fc, { type Arbitrary } from 'fast-check'
+import { operators } from '../../src/logic/operators/index.js'
+import { rules } from './rules.js'
+
+const OPERATORS = operators.map((operator) => operator.name)
+const PROTOTYPE = ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'length', '__defineGetter__']
+
+/** Names that must never be read from a prototype; the trap is set on them. */
+export const TRAPPED = ['decimal', 'ratio', 'min', 'max', 'zz', 'poison']
+
+const key = fc.oneof(fc.constantFrom(...PROTOTYPE, ...TRAPPED), fc.constantFrom(...OPERATORS), fc.string({ maxLength: 5 }))
+const path = fc.oneof(
+  key,
+  fc.array(key, { minLength: 1, maxLength: 4 }).map((keys) => keys.join('.')),
+  fc.constantFrom('', '.', '..', 'n.', '.n', '0', '-1', '1e3', 'n.0.constructor'),
+)
+const oddText = fc.constantFrom(
+  'NaN',
+  'Infinity',
+  '-0',
+  '1e999',
+  '0x10',
+  ' 1 ',
+  '',
+  '\u0000',
+  '\ud800',
+  '🏠',
+  '__proto__',
+  '[object Object]',
+)
+const oddNumber = fc.constantFrom(0, -0, 1e308, -1e308, 5e-324, 1e-300, 9007199254740992, 0.1, -1, 2, 1e21)
+const leaf = fc.oneof(
+  fc.constantFrom<unknown>(null, true, false),
+  oddText,
+  oddNumber,
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  path,
+  fc.string({ maxLength: 8 }),
+)
+
+const deep: Arbitrary<unknown> = fc.tuple(fc.integer({ min: 1, max: 300 }), fc.constantFrom('list', ...OPERATORS)).map(([depth, name]) => {
+  let nest: unknown = 1
+  for (let level = 0; level < depth; level++) nest = name === 'list' ? [nest] : { [name]: [nest] }
+  return nest
+})
+
+const { json } = fc.letrec<{ json: unknown }>((tie) => ({
+  json: fc.oneof({ maxDepth: 5, withCrossShrink: true }, leaf, fc.array(tie('json'), { maxLength: 4 }), object(tie('json')), deep),
+}))
+
+/** Any JSON: keys of prototypes, texts that look like numbers, deep nests. */
+export const hostileData: Arbitrary<unknown> = json
+
+const { call } = fc.letrec<{ call: unknown; operand: unknown }>((tie) => ({
+  call: fc
+    .tuple(fc.constantFrom(...OPERATORS), fc.oneof(fc.array(tie('operand'), { maxLength: 4 }), tie('operand')))
+    .map(([name, operands]) => Object.fromEntries([[name, operands]])),
+  operand: fc.oneof(
+    { maxDepth: 4, withCrossShrink: true },
+    leaf,
+    path.map((name) => ({ var: name })),
+    tie('call'),
+    fc.array(tie('operand'), { maxLength: 3 }),
+    json,
+  ),
+}))
+
+/** Any JSON as a rule: operators with whatever operands, well-formed rules, and no rules at all. */
+export const hostileRules: Arbitrary<unknown> = fc.oneof(
+  { weight: 4, arbitrary: call },
+  { weight: 1, arbitrary: json },
+  { weight: 1, arbitrary: rules('all') },
+)
+
+function object(inner: Arbitrary<unknown>): Arbitrary<unknown> {
+  return fc.array(fc.tuple(key, inner), { maxLength: 4 }).map((entries) => Object.fromEntries(entries))
+}
+
+/** Freezes JSON all the way down, without recursion. */
+export function frozen<T>(json: T): T {
+  const waiting: unknown[] = [json]
+  while (waiting.length > 0) {
+    const value = waiting.pop()
+    if (typeof value !== 'object' || value === null || Object.isFrozen(value)) continue
+    Object.freeze(value)
+    waiting.push(...Object.values(value))
+  }
+  return json
+}
+
+/** Runs something while every prototype reports whoever reads a trapped name from it; gives the names that were read. */
+export function whileTrapped(run: () => void): readonly string[] {
+  const read: string[] = []
+  const prototypes: readonly object[] = [Object.prototype, Array.prototype, String.prototype, Number.prototype]
+  for (const prototype of prototypes) {
+    for (const name of TRAPPED) Object.defineProperty(prototype, name, { configurable: true, get: () => void read.push(name) })
+  }
+  try {
+    run()
+  } finally {
+    for (const prototype of prototypes) for (const name of TRAPPED) Reflect.deleteProperty(prototype, name)
+  }
+  return read
+}
+
+/** Whether a result is JSON: no function, no `undefined`, no number that JSON cannot write. */
+export function isJson(value: unknown): boolean {
+  const waiting: unknown[] = [value]
+  while (waiting.length > 0) {
+    const next = waiting.pop()
+    if (typeof next === 'object' && next !== null) waiting.push(...Object.values(next))
+    else if (typeof next === 'number' ? !Number.isFinite(next) : next !== null && typeof next !== 'string' && typeof next !== 'boolean')
+      return false
+  }
+  return true
+}
