@@ -41,3 +41,12 @@ test('every guide has its other language, and names it', () => {
     expect(linksOf(file)).toContain(other.split('/').at(-1))
   }
 })
+
+test('every pack page and every decision is listed', () => {
+  const decisions = readdirSync(join(root, 'docs/decisions')).filter((name) => name !== 'README.md')
+  expect(linksOf('docs/decisions/README.md')).toEqual(decisions.sort())
+  const isChinese = (file: string): boolean => file.endsWith('.zh-CN.md')
+  const pages = generated.map((file) => file.replace('docs/', ''))
+  expect(linksOf('docs/README.md')).toEqual(expect.arrayContaining(pages.filter((file) => !isChinese(file))))
+  expect(linksOf('docs/README.zh-CN.md')).toEqual(expect.arrayContaining(pages.filter(isChinese)))
+})
