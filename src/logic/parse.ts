@@ -114,6 +114,12 @@ function elementShape(operator: Operator, list: Node | undefined, place: Place):
 
 function isOfKind(operator: Operator, index: number, node: Node, place: Place): boolean {
   const allowed = operator.operands[Math.min(index, operator.operands.length - 1)] as readonly Kind[]
+  // A null is a value that is not known, but never a list, nor something to work out for each element.
+  const wanted = operator.perElement?.includes(index) === true ? 'expression' : allowed[0] === 'list' ? 'list' : null
+  if (wanted !== null && node.type === 'literal' && node.json === null) {
+    place.report('operand-kind', place.path, { operator: operator.name, operand: index + 1, found: 'null', expected: wanted })
+    return false
+  }
   if (node.kind === 'any' || (allowed.length === 1 && allowed[0] === 'any') || allowed.includes(node.kind)) return true
   const expected = allowed.filter((kind) => kind !== 'any').join(' | ')
   place.report('operand-kind', place.path, { operator: operator.name, operand: index + 1, found: node.kind, expected })

@@ -36,7 +36,11 @@ export function rules(mode: Mode, depth = 3): Arbitrary<unknown> {
       known.get(name) ??
       fc.oneof(
         { weight: 1, arbitrary: leaf(kind, scope, mode) },
-        ...(left > 0 ? operations(kind, scope, mode, (inner, other = scope) => of(inner, other, left - 1)) : []),
+        ...(left > 0
+          ? operations(kind, scope, mode, (inner, own) =>
+              own === undefined ? of(inner, scope, left - 1) : of(inner, own, left - 1).map(notNull),
+            )
+          : []),
       )
     known.set(name, found)
     return found
@@ -44,6 +48,11 @@ export function rules(mode: Mode, depth = 3): Arbitrary<unknown> {
   return fc.oneof(
     ...(['number', 'boolean', 'boolean', 'text', 'numbers', 'texts', 'records'] as const).map((kind) => of(kind, UNIT, depth)),
   )
+}
+
+// A null for each element is refused; what is not there is as little known.
+function notNull(rule: unknown): unknown {
+  return rule ?? { var: 'zz' }
 }
 
 type Part = (kind: Kind, scope?: Scope) => Arbitrary<unknown>
@@ -56,7 +65,7 @@ function leaf(kind: Kind, scope: Scope, mode: Mode): Arbitrary<unknown> {
   const anywhere = fc.constantFrom(...Object.values(scope).flat(), 'zz').map((path) => ({ var: path }))
   const odd = [
     { weight: 1, arbitrary: anywhere },
-    { weight: kind === 'records' ? 0 : 1, arbitrary: fc.constant(null) },
+    { weight: ['number', 'boolean', 'text'].includes(kind) ? 1 : 0, arbitrary: fc.constant(null) },
   ]
   if (mode === 'sound' || paths.length === 0) return fc.oneof(...reads, literals, ...odd)
   const withDefault = fc.tuple(fc.constantFrom(...paths), literal(kind, mode)).map((operands) => ({ var: operands }))
