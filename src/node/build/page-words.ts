@@ -37,6 +37,10 @@ export interface PageWords {
   readonly gate: (cap: string) => string
   readonly table: string
   readonly to: string
+  readonly crosswalk: string
+  readonly crosswalkGenerated: string
+  readonly crosswalkIntro: string
+  readonly crosswalkHead: readonly string[]
 }
 
 export const pageWords: Readonly<Record<Language, PageWords>> = {
@@ -78,6 +82,12 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     gate: (cap) => `gate: at best ${cap} where it fails`,
     table: 'table',
     to: ' to ',
+    crosswalk: 'The packs side by side',
+    crosswalkGenerated:
+      'Generated from rules/crosswalk.json and the packs by src/node/build/crosswalk-page.ts. Do not edit: UPDATE_DOCS=1 npx vitest run tests/docs writes it anew.',
+    crosswalkIntro:
+      'What several documents say of the same matter, and in what they differ. Each rule is judged by its own pack; none stands for another.',
+    crosswalkHead: ['Rule', 'Clause', 'Judges', 'Obligation', 'Limit'],
   },
   zh: {
     generated: '本页由 src/node/build/pack-page.ts 根据规则包生成，请勿手改；更新命令：UPDATE_DOCS=1 npx vitest run tests/docs',
@@ -115,5 +125,10 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     gate: (cap) => `否决项：不达标时等级不高于 ${cap}`,
     table: '查表',
     to: '～',
+    crosswalk: '各规则包对照',
+    crosswalkGenerated:
+      '本页由 src/node/build/crosswalk-page.ts 根据 rules/crosswalk.json 和各规则包生成，请勿手改；更新命令：UPDATE_DOCS=1 npx vitest run tests/docs',
+    crosswalkIntro: '同一事项在不同文件中的要求及其差异。各规则由所属规则包评判，互不代替。',
+    crosswalkHead: ['规则', '条款', '评判对象', '约束程度', '限值'],
   },
 }

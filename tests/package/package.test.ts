@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { describe, expect, test } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../..')
+const dist = (file: string): string => join(root, 'dist', file)
+const isBuilt = ['index.js', 'logic.js', 'node/index.js', 'node/cli.js', 'packs/notice-2022-48.js'].every((file) => existsSync(dist(file)))
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+/** Bytes of the core without packs, minified and compressed, may not pass this. */
+const CORE_BUDGET = 48_000
+
+/** An entry and every file of the package that it imports. */
+function filesOf(entry: string, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(entry)) return found
+  found.add(entry)
+  for (const [, , path] of readFileSync(entry, 'utf8').matchAll(/(from|import)\s*\(?["'](\.[^"']+)["']/g))
+    filesOf(resolve(dirname(entry), path as string), found)
+  return found
+}
+
+if (!isBuilt) console.warn('\n*** dist is not built: the tests of the package are skipped. Run "npm run build" first. ***\n')
+
+describe.skipIf(!isBuilt)('the built package (skipped where "npm run build" has not run)', () => {
+  test('exports what it says, and no more', async () => {
+    const names = async (entry: string): Promise<readonly string[]> => Object.keys(await import(dist(entry))).sort()
+    expect({ index: await names('index.js'), logic: await names('logic.js'), node: await names('node/index.js') }).toMatchInlineSnapshot()
+  })
+
+  test('every target of the exports map is there', () => {
+    const targets = Object.values(manifest.exports).flatMap((entry) => (typeof entry === 'string' ? entry : Object.values(entry as object)))
+    const files = [...targets, ...Object.values(manifest.bin)].filter((target) => !String(target).includes('*'))
+    expect(files.filter((file) => !existsSync(join(root, String(file))))).toEqual([])
+  })
+
+  test('an error thrown by one entry is known to the other', async () => {
+    const { isWanzhengError, WanzhengError } = await import(dist('index.js'))
+    const { compileLogic } = await import(dist('logic.js'))
+    const caught = (): unknown => {
+      try {
+        return compileLogic({ nonsense: [] })
+      } catch (error) {
+        return error
+      }
+    }
+    expect(isWanzhengError(caught())).toBe(true)
+    expect(caught()).toBeInstanceOf(WanzhengError)
+  })
+
+  test('the core neither runs text as code nor imports Node', () => {
+    const core = [...filesOf(dist('index.js')), ...filesOf(dist('logic.js'))]
+    const suspect = core.filter((file) => /\beval\(|new Function\b|["']node:/.test(readFileSync(file, 'utf8')))
+    expect(suspect.map((file) => relative(root, file))).toEqual([])
+  })
+
+  test('the core works where code generation is forbidden', () => {
+    const script = `
+      import { createEngine } from ${JSON.stringify(dist('index.js'))}
+      import { compileLogic } from ${JSON.stringify(dist('logic.js'))}
+      import notice from ${JSON.stringify(dist('packs/notice-2022-48.js'))}
+      const unit = { id: '1', level: 'community', households: 1030, facilities: [{ type: 'community-service', floorArea: 309 }], surveyedFacilities: 'all' }
+      const { units } = createEngine([notice], { asOf: '2023-06-30' }).assess({ id: 'd', units: [unit] })
+      const area = units[0].outcomes.find((outcome) => outcome.rule.endsWith('service-area-per-100-households'))
+      console.log(JSON.stringify([area.status, area.value, compileLogic({ '<': [{ var: 'x' }, 1] })({})]))`
+    const printed = execFileSync(process.execPath, ['--disallow-code-generation-from-strings', '--input-type=module', '-e', script], {
+      encoding: 'utf8',
+    })
+    expect(JSON.parse(printed)).toEqual(['pass', 30, null])
+  })
+
+  test('the core without packs stays within its budget', async () => {
+    const { outputFiles } = await build({
+      entryPoints: [dist('index.js')],
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      platform: 'neutral',
+      mainFields: ['module', 'main'],
+      write: false,
+    })
+    expect(gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length).toBeLessThanOrEqual(CORE_BUDGET)
+  })
+
+  test('version, name and schemas agree with the manifest', async () => {
+    const { createEngine } = await import(dist('index.js'))
+    const { default: notice } = await import(dist('packs/notice-2022-48.js'))
+    expect(createEngine([notice], { asOf: '2023-06-30' }).assess({ id: 'd', units: [] }).engine.version).toBe(manifest.version)
+    for (const name of ['assessment', 'dataset', 'pack'])
+      expect(JSON.parse(readFileSync(dist(`schemas/${name}.schema.json`), 'utf8'))).toHaveProperty('$schema')
+  })
+})
