@@ -1,0 +1,42 @@
+import { dateOf } from '../dataset.js'
+import { digest, merkleRoot } from '../digest.js'
+import { type Assessed, type Assessment, type Engine, sealOf } from '../engine.js'
+import { type Issue, warning } from '../issue.js'
+import type { UnitAssessment } from '../schema/assessment.js'
+import type { Source } from './source.js'
+
+/** An assessment without its units: what is left to say when they have all gone by. */
+export type Summary = Pick<Assessment, 'asOf' | 'packs' | 'dataset' | 'issues' | 'digest'>
+
+/**
+ * Assesses a dataset unit by unit, in the order given: only digests and issues are kept. The result is that of
+ * `engine.assess`, digest included, but for the order of the units and the paths of issues.
+ *
+ * @returns What stands around the units, when all have gone by.
+ * @throws {@link WanzhengError} `missing-as-of` where neither engine nor dataset states a date.
+ */
+export async function* assessSource(engine: Engine, source: Source): AsyncGenerator<Assessed, Summary> {
+  const asOf = dateOf(source.header, engine.asOf)
+  const issues: Issue[] = [...source.issues]
+  const givenDigests: string[] = []
+  const unitDigests: string[] = []
+  const firstPlace = new Map<string, string>()
+  for await (const { path, value, problem } of source.rows) {
+    const assessed =
+      problem === null ? engine.assessUnit(value, { asOf, path }) : { unit: null, digest: digest(problem), issues: [problem] }
+    const again = duplicateOf(assessed.unit, path, firstPlace)
+    issues.push(...assessed.issues, ...again)
+    givenDigests.push(assessed.digest)
+    if (assessed.unit !== null) unitDigests.push(digest(assessed.unit))
+    yield { ...assessed, issues: [...assessed.issues, ...again] }
+  }
+  const dataset = { id: source.header.id, digest: merkleRoot(givenDigests) }
+  return { asOf, packs: engine.packs, dataset, issues, digest: sealOf({ asOf, packs: engine.packs, dataset, unitDigests }) }
+}
+
+function duplicateOf(unit: UnitAssessment | null, path: string, firstPlace: Map<string, string>): readonly Issue[] {
+  if (unit === null) return []
+  const first = firstPlace.get(unit.id)
+  if (first === undefined) firstPlace.set(unit.id, path)
+  return first === undefined ? [] : [warning('duplicate-unit', path, { id: unit.id, first })]
+}

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join, sep } from 'node:path'
+import { compareVersions } from './versions.js'
+
+/** A released pack that comes with the package. */
+export interface BundledPack {
+  readonly id: string
+  readonly version: string
+  readonly file: string
+}
+
+/** Every bundled release, by id, oldest version first. */
+export async function bundledPacks(): Promise<readonly BundledPack[]> {
+  const root = packageRoot(import.meta.dirname)
+  const isBuilt = import.meta.dirname.startsWith(join(root, 'dist') + sep)
+  const found = isBuilt ? await builtPacks(join(root, 'dist/packs')) : await sourcePacks(join(root, 'rules'))
+  return found.sort((a, b) => (a.id === b.id ? compareVersions(a.version, b.version) : a.id < b.id ? -1 : 1))
+}
+
+/** The text of a bundled release. */
+export async function readBundled({ file }: BundledPack): Promise<string> {
+  return await readFile(file, 'utf8')
+}
+
+function packageRoot(from: string): string {
+  let folder = from
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder)
+  return folder
+}
+
+async function builtPacks(folder: string): Promise<BundledPack[]> {
+  const names = await readdir(folder)
+  return names.flatMap((name) => {
+    const [, id, version] = /^(.+)@(.+)[.]json$/.exec(name) ?? []
+    return id === undefined || version === undefined ? [] : [{ id, version, file: join(folder, name) }]
+  })
+}
+
+async function sourcePacks(folder: string): Promise<BundledPack[]> {
+  const ids = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  const lists = await Promise.all(
+    ids.map(async (id) => {
+      const releases = join(folder, id, 'releases')
+      const names = existsSync(releases) ? await readdir(releases) : []
+      return names
+        .filter((name) => name.endsWith('.json'))
+        .map((name) => ({ id, version: name.slice(0, -'.json'.length), file: join(releases, name) }))
+    }),
+  )
+  return lists.flat()
+}

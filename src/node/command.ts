@@ -1,0 +1,30 @@
+import type { Language } from '../messages/messages.js'
+import type { Label } from '../schema/label.js'
+import type { Io } from './io.js'
+import type { OptionName } from './options.js'
+
+/** A command: what it takes, and what it does. `run` answers with the exit code. */
+export interface Command {
+  /** One or two words, as typed. */
+  readonly name: string
+  readonly operands: readonly string[]
+  readonly options: readonly OptionName[]
+  readonly summary: Label
+  readonly run: (given: Given, io: Io) => Promise<number>
+}
+
+/** What was typed after a command, checked. */
+export interface Given {
+  readonly language: Language
+  readonly operands: readonly string[]
+  readonly packs: readonly string[]
+  readonly asOf: string | null
+  readonly format: string | null
+  readonly output: string | null
+  readonly rule: string | null
+  readonly unit: string | null
+  readonly json: boolean
+}
+
+/** Exit codes of the program. */
+export const EXIT = { done: 0, failed: 1, usage: 2, data: 3 } as const

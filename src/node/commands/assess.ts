@@ -1,0 +1,102 @@
+import { createEngine, type Engine } from '../../engine.js'
+import { WanzhengError } from '../../error.js'
+import type { UnitAssessment } from '../../schema/assessment.js'
+import type { Pack } from '../../schema/pack.js'
+import { compareText } from '../../text.js'
+import { assessSource, type Summary } from '../assess-source.js'
+import { type Command, EXIT, type Given } from '../command.js'
+import { bytesOf, fileSink, type Sink } from '../files.js'
+import { formatOf, streamFoot, streamHead } from '../formats.js'
+import type { Io } from '../io.js'
+import { isFaulty, reportIssues } from '../issue-report.js'
+import { layoutFor } from '../layout-for.js'
+import { FORMATS, type FormatName } from '../options.js'
+import { readPacks } from '../pack-references.js'
+import { createProgress } from '../progress.js'
+import { openSource, type Source } from '../source.js'
+import { cliWordsIn } from '../words.js'
+
+/** Scores a dataset. */
+export const assess: Command = {
+  name: 'assess',
+  operands: ['DATASET'],
+  options: ['pack', 'as-of', 'format', 'json', 'output'],
+  summary: { en: 'score a dataset', zh: '评估数据集' },
+  run: async (given, io) => {
+    const words = cliWordsIn(given.language)
+    const packs = await readPacks(given.packs, given.language)
+    const engine = createEngine(packs, given.asOf === null ? {} : { asOf: given.asOf })
+    const [file = ''] = given.operands
+    const source = await openSource(bytesOf(file, io, words), file)
+    const asOf = given.asOf ?? source.header.asOf
+    if (asOf === undefined) throw new WanzhengError('missing-as-of', words.noDate)
+    const sink = given.output === null ? stdoutSink(io) : await fileSink(given.output, words)
+    const name = FORMATS.find((format) => format === given.format) ?? (given.json ? 'json' : 'table')
+    try {
+      const summary = await written(name, { engine, packs, source, asOf, sink, given, io })
+      await sink.finish()
+      await reportIssues(summary.issues, given.language, io.stderr)
+      return isFaulty(summary.issues) ? EXIT.data : EXIT.done
+    } catch (error) {
+      await sink.discard()
+      throw error
+    }
+  },
+}
+
+interface Job {
+  readonly engine: Engine
+  readonly packs: readonly Pack[]
+  readonly source: Source
+  readonly asOf: string
+  readonly sink: Sink
+  readonly given: Given
+  readonly io: Io
+}
+
+async function written(name: FormatName, job: Job): Promise<Summary> {
+  return name === 'ndjson' ? await writeStream(job) : await writeInOrder(name, job)
+}
+
+async function writeStream({ engine, source, asOf, sink, given, io }: Job): Promise<Summary> {
+  await sink.write(streamHead({ asOf, packs: engine.packs }))
+  const summary = await each(engine, source, given, io, async (unit) => await sink.write(`${JSON.stringify(unit)}\n`))
+  await sink.write(streamFoot(summary))
+  return summary
+}
+
+async function writeInOrder(name: Exclude<FormatName, 'ndjson'>, { engine, packs, source, sink, given, io }: Job): Promise<Summary> {
+  const format = formatOf(name, packs, given.language, given.output === null ? layoutFor(io) : undefined)
+  const units: { readonly id: string; readonly digest: string; readonly text: string }[] = []
+  const summary = await each(engine, source, given, io, async (unit) => {
+    units.push({ id: unit.id, digest: unit.digest, text: format.unit(unit) })
+  })
+  units.sort((a, b) => compareText(a.id, b.id) || compareText(a.digest, b.digest))
+  await sink.write(format.head(summary))
+  for (const [index, { text }] of units.entries()) await sink.write(index === 0 ? text : format.between + text)
+  await sink.write(format.foot(summary))
+  return summary
+}
+
+async function each(
+  engine: Engine,
+  source: Source,
+  { language }: Given,
+  io: Io,
+  take: (unit: UnitAssessment) => Promise<void>,
+): Promise<Summary> {
+  const progress = createProgress(io.stderr, cliWordsIn(language))
+  const assessed = assessSource(engine, source)
+  for (let next = await assessed.next(); ; next = await assessed.next()) {
+    if (next.done === true) {
+      await progress.clear()
+      return next.value
+    }
+    if (next.value.unit !== null) await take(next.value.unit)
+    await progress.step()
+  }
+}
+
+function stdoutSink({ stdout }: Io): Sink {
+  return { write: stdout.write, finish: async () => {}, discard: async () => {} }
+}

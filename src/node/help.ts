@@ -1,0 +1,56 @@
+import type { Language } from '../messages/messages.js'
+import { columns } from '../report/columns.js'
+import type { Command } from './command.js'
+import { COMMON, OPTIONS, type Option, type OptionName } from './options.js'
+import { cliWordsIn } from './words.js'
+
+/** Help of the program: its commands, the common options and the exit codes. */
+export function programHelp(commands: readonly Command[], language: Language, width: number): string {
+  const words = cliWordsIn(language)
+  const rows = commands.map(({ name, operands, summary }) => [[name, ...operands].join(' '), summary[language]])
+  return [
+    words.intro,
+    '',
+    `${words.usage}${language === 'zh' ? '：' : ': '}wanzheng ${language === 'zh' ? '命令 [选项]' : 'COMMAND [OPTIONS]'}`,
+    '',
+    words.commands,
+    ...columns(rows, width, 2),
+    '',
+    words.options,
+    ...columns(optionRows(COMMON, language), width, 2),
+    '',
+    words.exitCodes,
+    '',
+  ].join('\n')
+}
+
+/** Help of one command: its arguments and options. */
+export function commandHelp({ name, operands, options, summary }: Command, language: Language, width: number): string {
+  const words = cliWordsIn(language)
+  const operandRows = operands.map((operand) => [operand, OPERANDS[operand]?.[language] ?? ''])
+  return [
+    summary[language],
+    '',
+    `${words.usage}${language === 'zh' ? '：' : ': '}wanzheng ${[name, ...operands].join(' ')} ${language === 'zh' ? '[选项]' : '[OPTIONS]'}`,
+    '',
+    ...(operandRows.length === 0 ? [] : [words.arguments, ...columns(operandRows, width, 2), '']),
+    words.options,
+    ...columns(optionRows([...options, ...COMMON], language), width, 2),
+    '',
+  ].join('\n')
+}
+
+const OPERANDS: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
+  DATASET: {
+    en: 'dataset as JSON or NDJSON (one unit a line); - reads standard input',
+    zh: '数据集，JSON 或 NDJSON（每行一个单元）；- 表示标准输入',
+  },
+  'ID[@VERSION]': { en: 'a bundled pack or a file, as "wanzheng packs" lists them', zh: '内置规则包或文件，内置的见“wanzheng packs”' },
+}
+
+function optionRows(names: readonly OptionName[], language: Language): readonly (readonly string[])[] {
+  return names.map((name) => {
+    const { short, value, summary }: Option = OPTIONS[name]
+    return [`${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`, summary[language]]
+  })
+}

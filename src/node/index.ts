@@ -1,0 +1,3 @@
+export { assessSource, type Summary } from './assess-source.js'
+export { type BundledPack, bundledPacks, readBundled } from './bundled.js'
+export { openSource, type Row, type Source } from './source.js'

@@ -1,0 +1,75 @@
+import type { Label } from '../schema/label.js'
+
+/** One option of the command line. */
+export interface Option {
+  readonly type: 'string' | 'boolean'
+  readonly short?: string
+  readonly multiple?: true
+  /** How its value is shown in the help. */
+  readonly value?: string
+  readonly choices?: readonly string[]
+  readonly summary: Label
+}
+
+/** Formats of an assessment. */
+export const FORMATS = ['table', 'json', 'ndjson', 'md', 'csv'] as const
+export type FormatName = (typeof FORMATS)[number]
+
+const DEFAULT_PACK = 'notice-2022-48'
+
+/** Every option; a command names those it takes. */
+export const OPTIONS = {
+  pack: {
+    type: 'string',
+    multiple: true,
+    value: 'ID[@VERSION]|FILE',
+    summary: {
+      en: `rule pack, bundled or a file; may be given again (default ${DEFAULT_PACK})`,
+      zh: `规则包：内置的编号或文件，可多次给出（默认 ${DEFAULT_PACK}）`,
+    },
+  },
+  'as-of': {
+    type: 'string',
+    value: 'YYYY-MM-DD',
+    summary: { en: "date whose law applies, instead of the dataset's own", zh: '按哪一天的规定评估，代替数据集自带的日期' },
+  },
+  format: {
+    type: 'string',
+    value: FORMATS.join('|'),
+    choices: FORMATS,
+    summary: { en: 'form of the result (default table)', zh: '结果格式（默认 table，即文本表）' },
+  },
+  output: {
+    type: 'string',
+    short: 'o',
+    value: 'FILE',
+    summary: { en: 'write to a file instead of standard output', zh: '写入文件，而不是标准输出' },
+  },
+  rule: {
+    type: 'string',
+    value: 'RULE',
+    summary: { en: 'rule to explain, as ID or PACK/ID', zh: '要解释的规则，写作 编号 或 规则包/编号' },
+  },
+  unit: {
+    type: 'string',
+    value: 'ID',
+    summary: { en: 'unit to explain; not needed where the dataset has one', zh: '要解释的单元；数据集只有一个单元时可省略' },
+  },
+  json: { type: 'boolean', summary: { en: 'print JSON', zh: '输出 JSON' } },
+  lang: {
+    type: 'string',
+    value: 'zh|en',
+    choices: ['zh', 'en'],
+    summary: { en: 'language of texts (default: that of the locale)', zh: '文字的语言（默认依系统区域设置）' },
+  },
+  help: { type: 'boolean', short: 'h', summary: { en: 'show this help', zh: '显示本帮助' } },
+  version: { type: 'boolean', short: 'V', summary: { en: 'show the version', zh: '显示版本' } },
+} as const satisfies Readonly<Record<string, Option>>
+
+export type OptionName = keyof typeof OPTIONS
+
+/** Options of every command, and of the program itself. */
+export const COMMON: readonly OptionName[] = ['lang', 'help', 'version']
+
+/** The pack that is used where none is named. */
+export const DEFAULT_PACKS: readonly string[] = [DEFAULT_PACK]

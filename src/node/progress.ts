@@ -1,0 +1,31 @@
+import type { Output } from './io.js'
+import type { CliWords } from './words.js'
+
+const EVERY_MILLISECONDS = 200
+const QUIET_MILLISECONDS = 1000
+
+/** Shows how far a long run has come, where somebody watches. */
+export interface Progress {
+  readonly step: () => Promise<void>
+  readonly clear: () => Promise<void>
+}
+
+/** A counter on one line of a terminal; silent elsewhere, and in a run that is over soon. */
+export function createProgress({ write, columns }: Output, words: CliWords): Progress {
+  if (columns === null) return { step: async () => {}, clear: async () => {} }
+  const start = Date.now()
+  let shown = 0
+  let units = 0
+  return {
+    step: async () => {
+      units++
+      const now = Date.now()
+      if (now - start < QUIET_MILLISECONDS || now - shown < EVERY_MILLISECONDS) return
+      shown = now
+      await write(`\r${words.progress(units)}\u001B[K`)
+    },
+    clear: async () => {
+      if (shown > 0) await write('\r\u001B[K')
+    },
+  }
+}

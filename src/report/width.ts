@@ -1,0 +1,38 @@
+import stringWidth from 'string-width'
+
+/** Columns a text takes on a terminal: a Chinese character takes two. */
+export function widthOf(text: string): number {
+  return stringWidth(text)
+}
+
+/** Fills a text with spaces to a width in columns. */
+export function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)))
+}
+
+// A text may break after a Chinese character or between words, never before a closing mark.
+const PIECES = /(?:[\u2E80-\u9FFF\uFF00-\uFFEF“]|[^\s\u2E80-\u9FFF\uFF00-\uFFEF“]+)[，。；：、）》”〕—]*|\s+/gu
+
+/** Breaks a text into lines of at most so many columns. */
+export function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const [piece] of text.matchAll(PIECES)) {
+    if (line !== '' && widthOf(line + piece.trimEnd()) > width) {
+      lines.push(line.trimEnd())
+      line = ''
+    }
+    line += line === '' ? piece.trimStart() : piece
+  }
+  return line === '' && lines.length > 0 ? lines : [...lines, line.trimEnd()]
+}
+
+/** A text of the data on one line, without characters that would steer a terminal. */
+export function onOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim()
+}
+
+/** A text broken into lines that all start so many columns in. */
+export function indented(text: string, width: number, by: number): readonly string[] {
+  return wrapped(text, width - by).map((line) => ' '.repeat(by) + line)
+}
