@@ -154,6 +154,7 @@ function namesOf(pack: Pack): Names {
     unit: new Map([...UNIT_KINDS, ...kindsOf(dictionary.unit)]),
     facility: new Map([['type', 'text'], ['name', 'text'], ...kindsOf(dictionary.facility)]),
     facts: factKinds(pack),
+    facilityLists: new Set(Object.keys(pack.facts).filter((id) => isFacilityList({ fact: id }, pack, Object.keys(pack.facts).length))),
     parameters: new Set(Object.keys(pack.parameters)),
     findings: new Set(Object.keys(dictionary.findings)),
     facilityTypes: new Set(Object.keys(dictionary.facilities)),
@@ -166,6 +167,15 @@ function kindsOf(fields: Dictionary['unit']): readonly (readonly [string, Kind])
 
 function kindOfField(field: Field): Kind {
   return field.type === 'number' || field.type === 'boolean' ? field.type : 'text'
+}
+
+// Facilities, what is filtered from them, or a fact that is either; facts in a circle are refused later.
+function isFacilityList(json: unknown, pack: Pack, left: number): boolean {
+  const [[operator, operand] = []] = typeof json === 'object' && json !== null ? Object.entries(json) : []
+  const first: unknown = Array.isArray(operand) ? operand[0] : operand
+  if (operator === 'filter') return isFacilityList(first, pack, left)
+  if (operator !== 'fact' || typeof first !== 'string' || left < 0) return operator === 'facilities'
+  return Object.hasOwn(pack.facts, first) && isFacilityList(pack.facts[first]?.expression, pack, left - 1)
 }
 
 function factKinds(pack: Pack): ReadonlyMap<string, Kind> {

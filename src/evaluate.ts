@@ -73,6 +73,7 @@ const REASONS = [
   'unverified',
   'awaiting-transcription',
   'not-in-force',
+  'no-limit',
   'division-by-zero',
   'type-mismatch',
   'number-too-large',

@@ -53,15 +53,16 @@ function* inputsOfNode(program: Program, node: Node, types: readonly string[]): 
   if (operator.name === 'finding') yield findingInput(program, name)
   if (operator.name === 'fact') yield* inputsOfNode(program, program.facts.get(name) as Node, [])
   if (operator.name === 'facilities') yield* operands.map(pathOf).map((type) => facilityInput(program, type))
-  const own = operator.perElement === undefined ? types : facilityTypes(operands[0])
+  const own = operator.perElement === undefined ? types : facilityTypes(program, operands[0])
   for (const [index, operand] of operands.entries())
     yield* inputsOfNode(program, operand, operator.perElement?.includes(index) === true ? own : types)
 }
 
-function facilityTypes(list: Node | undefined): readonly string[] {
+function facilityTypes(program: Program, list: Node | undefined): readonly string[] {
   if (list?.type !== 'call') return []
   if (list.operator.name === 'facilities') return list.operands.map(pathOf)
-  return list.operator.name === 'filter' ? facilityTypes(list.operands[0]) : []
+  if (list.operator.name === 'fact') return facilityTypes(program, program.facts.get(pathOf(list.operands[0])))
+  return list.operator.name === 'filter' ? facilityTypes(program, list.operands[0]) : []
 }
 
 function* fieldInput({ pack: { dictionary } }: Program, name: string, types: readonly string[]): Generator<Found> {

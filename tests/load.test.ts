@@ -114,6 +114,17 @@ test('the nearest name is suggested', () => {
   expect(error.issues[0]?.params).toMatchObject({ name: 'househols', nearest: 'households' })
 })
 
+test('a list of facilities may be a fact: its fields are known, and are inputs', () => {
+  const facts = { shops: fact({ filter: [{ facilities: ['shop'] }, { '>': [{ var: 'floorArea' }, 1] }] }), same: fact({ fact: 'shops' }) }
+  const rule = (field: string) => tinyRule({ measure: { sum: [{ fact: 'same' }, { var: field }] }, unit: '㎡', limit: { min: 'thirty' } })
+  const engine = createEngine([tinyPack({ facts, rules: [rule('floorArea')] })], { asOf: '2023-06-30' })
+  expect(engine.inputs().map((input) => input.name)).toEqual(['facilities.shop', 'facilities.shop.floorArea'])
+  expect(refusal(tinyPack({ facts, rules: [rule('florArea')] })).issues[0]?.params).toMatchObject({
+    name: 'florArea',
+    nearest: 'floorArea',
+  })
+})
+
 test('a loaded pack is frozen through and through, and the input is left alone', () => {
   const json = tinyPack({ rules: [tinyRule(measured)] })
   const pack = loadPack(json)

@@ -2,6 +2,7 @@ import { at, type Issue, type IssueCode, type IssueParams, issue } from '../issu
 import { nearest } from '../nearest.js'
 import { point } from './interval.js'
 import type { CallNode, Kind, LiteralNode, NameKind, Node, Operator } from './operator.js'
+import { pathOf } from './operators/data.js'
 import { operatorByName } from './operators/index.js'
 import { exactOf, fromData, numberOf, UNKNOWN } from './value.js'
 
@@ -15,6 +16,8 @@ export interface Names {
   readonly unit: Shape
   readonly facility: Shape
   readonly facts: ReadonlyMap<string, Kind>
+  /** Facts that are a list of facilities. */
+  readonly facilityLists: ReadonlySet<string>
   readonly parameters: ReadonlySet<string>
   readonly findings: ReadonlySet<string>
   readonly facilityTypes: ReadonlySet<string>
@@ -109,6 +112,7 @@ function parseOperands(operator: Operator, operands: readonly unknown[], place: 
 function elementShape(operator: Operator, list: Node | undefined, place: Place): Shape | null {
   if (operator.name === 'reduce' || list?.type !== 'call') return null
   if (list.operator.name === 'facilities') return place.names?.facility ?? null
+  if (list.operator.name === 'fact') return place.names?.facilityLists.has(pathOf(list.operands[0])) === true ? place.names.facility : null
   return list.operator.name === 'filter' ? elementShape(operator, list.operands[0], place) : null
 }
 
