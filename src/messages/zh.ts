@@ -1,21 +1,21 @@
 import type { Messages } from './messages.js'
-import { phrase } from './zh-phrase.js'
+import { phrase, spaced } from './zh-phrase.js'
 
 const maybe = (nearest: string | null): string => (nearest === null ? '' : `；是否应为“${nearest}”？`)
 
 export const zh: Messages = {
   'not-json': ({ line, column, found }) => `不是 JSON：第 ${line} 行第 ${column} 列${found === '' ? '过早结束' : `出现 ${found}`}`,
   'not-utf8': () => '应为 UTF-8 编码的文本，实为其他编码（可能是 GBK）',
-  'not-an-object': ({ found }) => `应为对象，实为 ${phrase(found)}`,
+  'not-an-object': ({ found }) => `应为对象，实为${spaced(found)}`,
   'too-deep': ({ limit }) => `嵌套超过 ${limit} 层`,
   'too-large': ({ limit }) => `超过 ${limit} 字节`,
   'number-out-of-range': ({ found }) => `${found} 过大或过长，不可能是数量`,
-  'wrong-type': ({ found, expected }) => `应为 ${phrase(expected)}，实为 ${phrase(found)}；该值按未知处理`,
-  'wrong-form': ({ found, expected }) => `应为 ${phrase(expected)}，实为 ${phrase(found)}`,
+  'wrong-type': ({ found, expected }) => `应为${spaced(expected)}，实为${spaced(found)}；该值按未知处理`,
+  'wrong-form': ({ found, expected }) => `应为${spaced(expected)}，实为${spaced(found)}`,
   'missing-key': ({ key }) => `缺少“${key}”`,
   'unknown-key': ({ key, nearest }) => `“${key}”不是已知的键${maybe(nearest)}`,
   'not-one-of': ({ found, expected, nearest }) => `${phrase(found)} 不在 ${phrase(expected)} 之中${maybe(nearest)}`,
-  'out-of-range': ({ found, expected }) => `${phrase(found)} 不可能，应为 ${phrase(expected)}；该值按未知处理`,
+  'out-of-range': ({ found, expected }) => `${phrase(found)} 不可能，应为${spaced(expected)}；该值按未知处理`,
   'bounds-reversed': ({ found }) => `下限大于上限：${found}；该值按未知处理`,
   'not-a-date': ({ found }) => `${phrase(found)} 不是日期（YYYY-MM-DD）`,
   'unread-field': ({ field, nearest }) => `已加载的规则都不使用“${field}”${maybe(nearest)}`,
@@ -36,14 +36,14 @@ export const zh: Messages = {
     ),
   'operand-list': ({ operator }) => `“${operator}”的操作数须写成列表`,
   'operand-kind': ({ operator, operand, found, expected }) =>
-    `“${operator}”的第 ${operand} 个操作数类型为 ${phrase(found)}，应为 ${phrase(expected)}`,
+    `“${operator}”的第 ${operand} 个操作数类型为${spaced(found)}，应为${spaced(expected)}`,
   'computed-name': ({ operator }) => `“${operator}”的名称须直接写明，不得计算得出`,
   'unknown-name': ({ name, expected, nearest }) => `没有${NAMES[expected] ?? expected}“${name}”${maybe(nearest)}`,
   'pack-only-operator': ({ operator }) => `“${operator}”只能用于规则包`,
   'circular-fact': ({ fact }) => `派生事实“${fact}”循环引用自身`,
   'unsupported-semantics': ({ found, expected }) => `规则包需要语义版本 ${found}，本引擎为 ${expected}：请使用更新的引擎`,
   'unsupported-operator': ({ operator }) => `规则包需要运算符“${operator}”，本引擎没有`,
-  'one-form': ({ found }) => `规则须且只须有指标（含单位和限值）、判断、评判事项三者之一；实为 ${phrase(found)}`,
+  'one-form': ({ found }) => `规则须且只须有指标（含单位和限值）、判断、评判事项三者之一；实为${spaced(found)}`,
   'no-clause': ({ rule, clause, nearest }) => `规则“${rule}”引用的条款“${clause}”不在规则包中${maybe(nearest)}`,
   'duplicate-id': ({ id }) => `编号“${id}”重复`,
   weights: ({ found }) => `各组权重都不为正：${found}`,
