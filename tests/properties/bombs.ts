@@ -59,6 +59,12 @@ export const bombs: readonly Bomb[] = [
     rule: eachOf({ var: 'l' }, { if: [{ var: 'accumulator.99999' }, ACCUMULATOR, 1] }, { var: 'l' }),
     data: { l: ONES },
   },
+  { name: 'one long text written very often', rule: { cat: ONES.slice(0, 2000).map(() => ({ var: 't' })) }, data: { t: LONG } },
+  {
+    name: 'a list without a certain element asked over and over',
+    rule: eachOf({ var: 'l' }, { if: [{ and: [ACCUMULATOR, false] }, 0, ACCUMULATOR] }, { filter: [{ var: 'l' }, { var: 'zz' }] }),
+    data: { l: ONES.map(() => ({})) },
+  },
   { name: 'very many operands', rule: { '+': ONES }, data: null },
   {
     name: 'very many branches that are all possible',

@@ -24,7 +24,10 @@ export const data: readonly Operator[] = [
       const fallback = operands[1]
       const isMissing = fallback === undefined ? false : read(scope, path, SILENT).isMissing
       if (isMissing === null) return UNKNOWN
-      return isMissing ? scope.run.evaluate(fallback as Node, scope) : read(scope, path, scope.run.note).value
+      if (isMissing) return scope.run.evaluate(fallback as Node, scope)
+      const { value } = read(scope, path, scope.run.note)
+      if (value.kind === 'list') scope.run.spend(value.items.length >> 6)
+      return value
     },
     examples: [
       { rule: { var: 'households' }, data: { households: 1030 }, result: 1030 },

@@ -16,11 +16,12 @@ export const text: readonly Operator[] = [
     operands: [['text', 'number', 'boolean', 'any']],
     result: 'text',
     evaluate: (operands, scope) => {
-      const parts = operands.map((operand) => written(scope.run.evaluate(operand, scope), scope))
-      if (parts.includes(null)) return UNKNOWN
-      const whole = parts.join('')
-      scope.run.spend(whole.length)
-      return textOf(whole)
+      const parts = operands.map((operand) => {
+        const part = written(scope.run.evaluate(operand, scope), scope)
+        scope.run.spend(part?.length ?? 0)
+        return part
+      })
+      return parts.includes(null) ? UNKNOWN : textOf(parts.join(''))
     },
     examples: [
       { rule: { cat: ['缺 ', 30.1, ' ㎡'] }, result: '缺 30.1 ㎡' },
