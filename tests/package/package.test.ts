@@ -27,7 +27,31 @@ if (!isBuilt) console.warn('\n*** dist is not built: the tests of the package ar
 describe.skipIf(!isBuilt)('the built package (skipped where "npm run build" has not run)', () => {
   test('exports what it says, and no more', async () => {
     const names = async (entry: string): Promise<readonly string[]> => Object.keys(await import(dist(entry))).sort()
-    expect({ index: await names('index.js'), logic: await names('logic.js'), node: await names('node/index.js') }).toMatchInlineSnapshot()
+    expect({ index: await names('index.js'), logic: await names('logic.js'), node: await names('node/index.js') }).toMatchInlineSnapshot(`
+      {
+        "index": [
+          "WanzhengError",
+          "applyOverlay",
+          "createEngine",
+          "describe",
+          "digest",
+          "isOverlay",
+          "isWanzhengError",
+          "loadPack",
+        ],
+        "logic": [
+          "WanzhengError",
+          "compileLogic",
+          "isWanzhengError",
+        ],
+        "node": [
+          "assessSource",
+          "bundledPacks",
+          "openSource",
+          "readBundled",
+        ],
+      }
+    `)
   })
 
   test('every target of the exports map is there', () => {
