@@ -12,6 +12,8 @@ import { compareText } from './text.js'
 export interface Program {
   readonly pack: Pack
   readonly rules: readonly CompiledRule[]
+  readonly clauses: ReadonlyMap<string, Clause>
+  readonly documents: ReadonlyMap<string, Document>
   readonly facts: ReadonlyMap<string, Node>
   readonly figures: ReadonlyMap<string, Figures>
   readonly remedies: readonly { readonly id: string; readonly applies: Node | null }[]
@@ -99,7 +101,7 @@ export function compile(pack: Pack, asOf: string): Program {
   rules.sort((a, b) => compareText(a.id, b.id))
   remedies.sort((a, b) => compareText(a.id, b.id))
   const figures = new Map(Object.entries(pack.parameters).map(([id, parameter]) => [id, figuresAt(parameter, asOf)]))
-  return { pack, rules, facts, figures, remedies }
+  return { pack, rules, clauses, documents, facts, figures, remedies }
 }
 
 /** The operators a pack's expressions use, in order. */

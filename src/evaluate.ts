@@ -9,11 +9,13 @@ import { createNotices, type Notices, noteOf } from './notices.js'
 import { fromNumber, ONE, type Rational, ZERO } from './rational.js'
 import type { Reason, Status } from './schema/assessment.js'
 import type { SourceGrade } from './schema/common.js'
+import type { Clause } from './schema/pack.js'
 import { surroundingsOf, type View } from './view.js'
 
 /** What a rule came to for a unit, before points. All numbers are exact. */
 export interface Finding {
   readonly rule: CompiledRule
+  readonly level: string
   readonly status: Status
   readonly reason: Reason | null
   readonly value: Interval | null
@@ -28,6 +30,8 @@ export interface Finding {
   readonly verified: boolean
   /** How reliable the requirement is: the weakest figure it was held to. */
   readonly grade: SourceGrade | null
+  /** The clause the figure stands in, which is the rule's own where there is no figure. */
+  readonly clause: Clause
   readonly missing: readonly string[]
   readonly approximate: boolean
   readonly implausible: boolean
@@ -132,6 +136,7 @@ function settle(
   const verified = !(undecided && (notices.reasons.has('unverified') || notices.reasons.has('awaiting-transcription')))
   return {
     rule,
+    level: view.level,
     status,
     reason: judged.reason ?? (undecided ? (REASONS.find((reason) => notices.reasons.has(reason)) ?? 'missing-data') : null),
     value: status === 'not-applicable' ? null : judged.value,
@@ -142,6 +147,7 @@ function settle(
     applies,
     verified,
     grade: judged.grade ?? rule.rule.grade ?? rule.clause.grade ?? null,
+    clause: (judged.clause === null ? undefined : view.program.clauses.get(judged.clause)) ?? rule.clause,
     missing: undecided ? [...notices.missing].sort() : [],
     approximate: status !== 'not-applicable' && notices.approximate,
     implausible: judged.value !== null && isImplausible(judged.value, rule),

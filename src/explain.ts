@@ -1,7 +1,8 @@
 import type { CompiledRule, Program } from './compile.js'
 import { nodesOf } from './compile.js'
 import { WanzhengError } from './error.js'
-import { evaluate, factSteps } from './evaluate.js'
+import { evaluate, type Finding, factSteps } from './evaluate.js'
+import { findingsOf } from './judge.js'
 import type { Node } from './logic/operator.js'
 import { pathOf } from './logic/operators/data.js'
 import { callsIn } from './logic/parse.js'
@@ -69,20 +70,31 @@ export function explain(unit: CheckedUnit, ruleId: string, programs: readonly Pr
     throw new WanzhengError('not-found', `the rule "${ruleId}" ${why}`)
   }
   const { program, rule } = match
-  const view = viewOf(unit, program, asOf)
+  const level = unit.levels.find((one) => rule.rule.level.some((judged) => judged === one))
+  if (level === undefined) {
+    throw new WanzhengError(
+      'not-found',
+      `the rule "${rule.id}" judges ${rule.rule.level.join(', ')}; unit "${unit.id}" is ${unit.levels.join(', ')}`,
+    )
+  }
+  const view = viewOf(unit, program, asOf, level)
   const parts: { part: string; step: ExplainedStep }[] = []
-  const finding = evaluate(rule, view, (part, step) => parts.push({ part, step: explained(step, unit, program) }))
-  const peers = program.rules
-    .filter((other) => other.rule.level.some((level) => unit.levels.includes(level)))
-    .map((other) => (other === rule ? finding : evaluate(other, view)))
+  evaluate(rule, view, (part, step) => parts.push({ part, step: explained(step, unit, program) }))
+  const findings = findingsOf(unit, program, asOf)
+  const finding = findings.find((one) => one.rule === rule && one.level === level) as Finding // it judges this level
   const facts = reached(program, rule)
   return {
     unit: unit.id,
     rule: rule.id,
     title: rule.rule.title,
     obligation: rule.rule.obligation,
-    clause: { id: rule.clause.id, document: rule.document.number, locator: rule.clause.locator, text: rule.clause.text ?? null },
-    outcome: outcomeOf(finding, score(peers, program.pack.scoring)),
+    clause: {
+      id: finding.clause.id,
+      document: program.documents.get(finding.clause.document)?.number ?? rule.document.number,
+      locator: finding.clause.locator,
+      text: finding.clause.text ?? null,
+    },
+    outcome: outcomeOf(finding, score(findings, program.pack.scoring), program),
     parts,
     facts: facts.map((id) => ({
       id,

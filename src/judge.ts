@@ -18,15 +18,13 @@ export function judgeUnit(
   path: string,
 ): { readonly unit: UnitAssessment; readonly issues: readonly Issue[] } {
   const judged = programs.map((program) => {
-    const view = viewOf(unit, program, asOf)
-    const rules = program.rules.filter(({ rule }) => rule.level.some((level) => unit.levels.includes(level)))
-    const findings = rules.map((rule) => evaluate(rule, view))
-    return { findings, total: score(findings, program.pack.scoring), pack: program.pack }
+    const findings = findingsOf(unit, program, asOf)
+    return { findings, total: score(findings, program.pack.scoring), program }
   })
-  const results = judged.map(({ findings, total, pack }) => resultOf(pack, findings, total))
+  const results = judged.map(({ findings, total, program }) => resultOf(program.pack, findings, total))
   const outcomes = judged
-    .flatMap(({ findings, total }) => findings.map((finding) => outcomeOf(finding, total)))
-    .sort((a, b) => compareText(a.rule, b.rule))
+    .flatMap(({ findings, total, program }) => findings.map((finding) => outcomeOf(finding, total, program)))
+    .sort((a, b) => compareText(a.rule, b.rule) || compareText(a.level, b.level))
   const { pack: _, ...first } = results[0] as PackResult // an engine has at least one pack
   const issues = judged.flatMap(({ findings }) =>
     findings.filter((finding) => finding.implausible).map((finding) => warning('implausible', path, plausibility(finding))),
@@ -47,12 +45,19 @@ export function judgeUnit(
   }
 }
 
+/** What the rules of a program came to for a unit, at its own level and at those it stands in for. */
+export function findingsOf(unit: CheckedUnit, program: Program, asOf: string): readonly Finding[] {
+  return unit.levels.flatMap((level) => {
+    const view = viewOf(unit, program, asOf, level)
+    return program.rules.filter(({ rule }) => rule.level.some((one) => one === level)).map((rule) => evaluate(rule, view))
+  })
+}
+
 function plausibility({ rule, value }: Finding): { found: string; expected: string } {
   const { min, max } = rule.rule.plausible ?? {}
   const low = value?.low
-  const unit = rule.form.kind === 'measure' ? rule.form.unit : ''
   return {
-    found: `${rule.rule.id} ${low === undefined || isEndless(low) ? '' : toDecimal(low, 4)} ${unit}`,
-    expected: `${min ?? ''} – ${max ?? ''} ${unit}`,
+    found: `${rule.rule.id} ${low === undefined || isEndless(low) ? '' : toDecimal(low, 4)}`,
+    expected: `${min ?? ''} – ${max ?? ''}`,
   }
 }

@@ -1,5 +1,5 @@
 import type { CompiledLimit, CompiledRule, Form } from './compile.js'
-import { figureOfPart, figuresFor } from './figures.js'
+import { type Found, figureOfPart, figuresFor } from './figures.js'
 import { add, compareEnds, type Interval, isEndless, larger, multiply, negate, point, smaller } from './logic/interval.js'
 import type { Node } from './logic/operator.js'
 import type { Value } from './logic/value.js'
@@ -29,6 +29,8 @@ export interface Judged {
   /** Whether a table may turn out to have no row for the unit. */
   readonly maybe: boolean
   readonly grade: SourceGrade | null
+  /** The clause of the figure. */
+  readonly clause: string | null
 }
 
 /** Nothing decided. */
@@ -42,6 +44,7 @@ export const NOTHING: Judged = {
   partial: null,
   maybe: false,
   grade: null,
+  clause: null,
 }
 
 /** Holds a measure to its limits. */
@@ -53,6 +56,7 @@ export function judgeMeasure(form: Form & { kind: 'measure' }, rule: CompiledRul
   let truth: boolean | null = value === null ? null : true
   let maybe = false
   let grade: SourceGrade | null = null
+  let clause: string | null = null
   for (const limit of form.limits) {
     const found = figuresFor(
       view.program.figures.get(limit.parameter),
@@ -61,7 +65,8 @@ export function judgeMeasure(form: Form & { kind: 'measure' }, rule: CompiledRul
     if (found.inForce && found.rows.length === 0) return { ...NOTHING, value, status: 'not-applicable', reason: 'no-limit' }
     maybe ||= !found.certain
     if (found.certain) grade = weakest(grade, found.rows[0]?.grade ?? null)
-    for (const [kind, part] of partsOf(limit)) {
+    clause ??= found.rows[0]?.clause ?? null
+    for (const [kind, part] of partsOf(limit, found)) {
       const figure = figureOfPart(found, part, notices)
       if (figure !== null) limits[kind] = point(figure)
       // A figure that is not verified is shown, and decides nothing.
@@ -72,17 +77,25 @@ export function judgeMeasure(form: Form & { kind: 'measure' }, rule: CompiledRul
   }
   const status = maybe && truth !== null ? 'unknown' : statusOf(truth)
   const margin = value === null ? null : marginOf(value, status === 'unknown' ? limits : binding)
-  return { ...NOTHING, status, value, limits, margin, shortfall: status === 'fail' ? shortfallOf(rule, margin, judge) : null, maybe, grade }
+  return {
+    ...NOTHING,
+    status,
+    value,
+    limits,
+    margin,
+    shortfall: status === 'fail' ? shortfallOf(rule, margin, judge) : null,
+    maybe,
+    grade,
+    clause,
+  }
 }
 
-// A range is two limits of one figure.
-function partsOf(limit: CompiledLimit): readonly (readonly [keyof Limit, 'min' | 'max' | 'value'])[] {
-  if (limit.kind === 'range')
-    return [
-      ['min', 'min'],
-      ['max', 'max'],
-    ]
-  return [[limit.kind, limit.kind === 'min' || limit.kind === 'max' ? limit.kind : 'value']]
+// A range is two limits of one figure, or one where the figure is open at the other end.
+function partsOf({ kind }: CompiledLimit, { rows: [row] }: Found): readonly (readonly [keyof Limit, 'min' | 'max' | 'value'])[] {
+  if (kind !== 'range') return [[kind, kind === 'min' || kind === 'max' ? kind : 'value']]
+  const ends = (['min', 'max'] as const).map((end) => [end, end] as const)
+  const stated = ends.filter(([end]) => row === undefined || row.value !== null || row[end] !== null)
+  return stated.length > 0 ? stated : ends
 }
 
 function holds(kind: keyof Limit, value: Interval, limit: Interval): boolean | null {

@@ -1,4 +1,4 @@
-import type { CompiledRule } from './compile.js'
+import type { CompiledRule, Program } from './compile.js'
 import type { Finding } from './evaluate.js'
 import type { Interval as Range } from './logic/interval.js'
 import { rangeToData } from './logic/value.js'
@@ -8,11 +8,12 @@ import type { Limit, Pack } from './schema/pack.js'
 import type { Points, Score } from './score.js'
 
 /** A finding with its points, as plain JSON. */
-export function outcomeOf(finding: Finding, { points }: Score): Outcome {
+export function outcomeOf(finding: Finding, { points }: Score, { documents }: Program): Outcome {
   const { rule, status, reason, value, margin, shortfall } = finding
-  const own = points.get(rule.id)
+  const own = points.get(finding)
   return {
     rule: rule.id,
+    level: finding.level as Outcome['level'],
     status,
     obligation: rule.rule.obligation,
     value: quantity(value),
@@ -21,8 +22,8 @@ export function outcomeOf(finding: Finding, { points }: Score): Outcome {
     margin: quantity(margin),
     shortfall: shortfallOf(shortfall, rule),
     points: own === undefined ? null : { low: printed(own.low), high: printed(own.high), max: printed(own.max) },
-    clause: rule.clause.locator,
-    document: rule.document.number,
+    clause: finding.clause.locator,
+    document: documents.get(finding.clause.document)?.number ?? rule.document.number,
     sourceGrade: finding.grade,
     missing: [...finding.missing],
     reason,

@@ -22,7 +22,7 @@ export interface Score {
   readonly grades: readonly string[]
   readonly gates: readonly { readonly rule: string; readonly status: 'fail' | 'unknown'; readonly cap: string }[]
   readonly groups: readonly (Points & { readonly id: string })[]
-  readonly points: ReadonlyMap<string, Points>
+  readonly points: ReadonlyMap<Finding, Points>
 }
 
 const HUNDRED = fromNumber(100)
@@ -91,12 +91,12 @@ function extreme(items: readonly Weighted[], end: 'low' | 'high'): Rational {
   return points.div(weight)
 }
 
-function pointsOf(findings: readonly Finding[], max: Rational): readonly (readonly [string, Points])[] {
+function pointsOf(findings: readonly Finding[], max: Rational): readonly (readonly [Finding, Points])[] {
   const total = sum(findings.map(weightOf))
   return findings.map((finding) => {
     const own = max.mul(weightOf(finding)).div(total)
     return [
-      finding.rule.id,
+      finding,
       {
         low: finding.applies === null ? ZERO : finding.credit.low.mul(own),
         high: finding.applies === null ? own : finding.credit.high.mul(own),

@@ -114,7 +114,7 @@ function readUnit(source: Unit, own: string, path: string, bad: ReadonlySet<stri
   return {
     id: source.id,
     level: source.level,
-    levels: [source.level, ...(usable('assessAs', source.assessAs) ?? [])],
+    levels: [...new Set([source.level, ...(usable('assessAs', source.assessAs) ?? [])])],
     name: typeof source.name === 'string' ? source.name : null,
     parent: typeof source.parent === 'string' ? source.parent : null,
     digest: own,

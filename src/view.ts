@@ -17,14 +17,16 @@ interface FactValue {
 /** A unit as expressions see it; facts are worked out once. */
 export interface View {
   readonly unit: CheckedUnit
+  /** The level the unit is judged at: its own, or one it stands in for. */
+  readonly level: string
   readonly data: RecordValue
   readonly program: Program
   readonly facts: Map<string, FactValue>
 }
 
-/** Prepares a checked unit for the expressions of one program. */
-export function viewOf(unit: CheckedUnit, program: Program, asOf: string): View {
-  return { unit, data: unitRecord(unit, program.pack.dictionary, asOf), program, facts: new Map() }
+/** Prepares a checked unit, judged as a unit of one level, for the expressions of one program. */
+export function viewOf(unit: CheckedUnit, program: Program, asOf: string, level: string): View {
+  return { unit, level, data: unitRecord(unit, program.pack.dictionary, asOf, level), program, facts: new Map() }
 }
 
 /** What expressions read beside the unit: facts, parameters, facilities and findings. */
@@ -63,8 +65,8 @@ function workOut(id: string, view: View, createFactRun: (notices: Notices) => Ru
   return known
 }
 
-function unitRecord(unit: CheckedUnit, dictionary: Dictionary, asOf: string): RecordValue {
-  const fixed: Readonly<Record<string, string | null>> = { id: unit.id, level: unit.level, name: unit.name, parent: unit.parent, asOf }
+function unitRecord(unit: CheckedUnit, dictionary: Dictionary, asOf: string, level: string): RecordValue {
+  const fixed: Readonly<Record<string, string | null>> = { id: unit.id, level, name: unit.name, parent: unit.parent, asOf }
   const present = (key: string): boolean => (Object.hasOwn(fixed, key) ? fixed[key] !== null : (unit.values[key] ?? null) !== null)
   return {
     kind: 'record',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Pack } from '../src/schema/pack.js'
-import { outcomeFor, parameter } from './tiny-pack.js'
+import { createEngine } from '../src/index.js'
+import type { Pack, Rule } from '../src/schema/pack.js'
+import { outcomeFor, parameter, tinyPack, tinyRule } from './tiny-pack.js'
 
 const area = { measure: { var: 'area' }, unit: '㎡' }
 
@@ -24,6 +25,8 @@ describe('a measure against a limit', () => {
     ['range: inside has its distance to the nearer end', { range: 'band' }, 13, { status: 'pass', margin: 3 }],
     ['range: below fails', { range: 'band' }, 9, { status: 'fail', shortfall: { value: 1, unit: '㎡' } }],
     ['range: above fails', { range: 'band' }, 21.5, { status: 'fail', shortfall: { value: 1.5, unit: '㎡' } }],
+    ['a range open above: at its lower end', { range: 'at-least' }, 10, { status: 'pass', limit: { min: 10 } }],
+    ['a range open above: below it', { range: 'at-least' }, 9, { status: 'fail' }],
     ['two limits: both hold', { min: 'thirty', max: 'forty' }, 35, { status: 'pass', limit: { min: 30, max: 40 } }],
     ['two limits: one does not', { min: 'thirty', max: 'forty' }, 41, { status: 'fail' }],
     ['a limit of one third is exact', { min: 'third' }, { decimal: '0.33333333333333333333333333' }, { status: 'fail' }],
@@ -115,6 +118,33 @@ describe('what a figure is worth', () => {
       status: 'not-applicable',
       reason: 'not-in-force',
     })
+  })
+})
+
+describe('a unit that stands in for another level', () => {
+  const byLevel = parameter(
+    {
+      rows: [
+        { when: { level: 'circle-5' }, value: 10 },
+        { when: { level: 'community' }, value: 20 },
+      ],
+    },
+    { by: ['level'] },
+  )
+  const rule = {
+    ...area,
+    level: ['community', 'circle-5'] as Rule['level'],
+    limit: { min: { parameter: 'by-level', by: { level: { var: 'level' } } } },
+  }
+
+  test('is judged at each of its levels, by the figures of that level', () => {
+    const engine = createEngine([tinyPack({ rules: [tinyRule(rule)], parameters: { 'by-level': byLevel } })], { asOf: '2023-06-30' })
+    const [unit] = engine.assess({ id: 'd', units: [{ id: 'u', level: 'community', assessAs: ['circle-5'], area: 15 }] }).units
+    expect(unit?.outcomes).toMatchObject([
+      { level: 'circle-5', status: 'pass', limit: { min: 10 } },
+      { level: 'community', status: 'fail', limit: { min: 20 } },
+    ])
+    expect(unit?.score).toEqual({ low: 50, high: 50 })
   })
 })
 
@@ -262,6 +292,7 @@ const limits: Partial<Pack> = {
     forty: parameter({ value: 40 }),
     third: parameter({ value: { ratio: [1, 3] } }),
     band: parameter({ min: 10, max: 20 }),
+    'at-least': parameter({ min: 10 }),
     'by-zone': parameter(
       {
         rows: [

@@ -55,6 +55,7 @@ const ScoreInterval = Shape(
 export const OutcomeSchema = Shape(
   {
     rule: Text({ description: 'PACK/RULE' }),
+    level: Level,
     status: Status,
     obligation: Obligation,
     value: nullable(Quantity),

@@ -33,9 +33,10 @@ export async function readVocabulary(rules: string): Promise<Vocabulary> {
 export async function buildPack(folder: string, vocabulary: Vocabulary): Promise<Pack> {
   const part = <T>(name: string): Promise<T> => readJson<T>(join(folder, `${name}.json`))
   const [source, clauses] = [await part<object>('pack'), await part<Pack['clauses']>('clauses')]
-  const [parameters, facts, readings] = await Promise.all([part('parameters'), part('facts'), part('readings')])
+  const [parameters, facts, readings] = await Promise.all([part<Pack['parameters']>('parameters'), part('facts'), part('readings')])
   const rules = await readRules(join(folder, 'rules'))
-  const ruleIds = (clause: string): readonly string[] => rules.filter(({ rule }) => rule.clause === clause).map(({ rule }) => rule.id)
+  const ruleIds = (clause: string): readonly string[] =>
+    rules.filter(({ rule }) => rule.clause === clause || clausesOfLimits(rule, parameters).has(clause)).map(({ rule }) => rule.id)
   const whole = {
     schema: 'wanzheng/pack/1',
     operators: [] as readonly string[],
@@ -76,6 +77,12 @@ async function readRules(
       return { rule: await readJson<Pack['rules'][number]>(join(folder, name)), cases }
     }),
   )
+}
+
+// A figure may stand in another clause than the requirement, or in that of a later document.
+function clausesOfLimits(rule: Pack['rules'][number], parameters: Pack['parameters']): ReadonlySet<string> {
+  const names = Object.values(rule.limit ?? {}).map((reference) => (typeof reference === 'string' ? reference : reference.parameter))
+  return new Set(names.flatMap((name) => parameters[name]?.values.map((period) => period.clause) ?? []))
 }
 
 function wholeDictionary({ fields, facilities, findings, units }: Vocabulary): Dictionary {
