@@ -34,7 +34,7 @@ export const en: Messages = {
   'operand-list': ({ operator }) => `the operands of "${operator}" must be written as a list`,
   'operand-kind': ({ operator, operand, found, expected }) => `operand ${operand} of "${operator}" is a ${found}, expected ${expected}`,
   'computed-name': ({ operator }) => `the name given to "${operator}" must be written out, not computed`,
-  'unknown-name': ({ name, expected, nearest }) => `there is no ${expected} "${name}"${maybe(nearest)}`,
+  'unknown-name': ({ name, expected, nearest }) => `there is no ${NAMES[expected] ?? expected} "${name}"${maybe(nearest)}`,
   'pack-only-operator': ({ operator }) => `"${operator}" can only be used in a rule pack`,
   'circular-fact': ({ fact }) => `fact "${fact}" depends on itself`,
   'unsupported-semantics': ({ found, expected }) =>
@@ -48,3 +48,5 @@ export const en: Messages = {
   'nothing-to-confirm': ({ parameter }) => `"${parameter}" has no slot or unverified figure for these keys`,
   'duplicate-pack': ({ id }) => `the pack "${id}" is given more than once`,
 }
+
+const NAMES: Readonly<Record<string, string>> = { path: 'field', 'facility-types': 'facility type', part: 'part of a parameter' }

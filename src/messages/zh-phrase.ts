@@ -22,7 +22,12 @@ export function phrase(text: string): string {
   if (text.startsWith('"')) return text
   const known = PHRASES.find(([pattern]) => pattern.test(text))
   if (known !== undefined) return text.replace(known[0], known[1])
-  return text.includes(' or ') || text.includes(', ') ? text.split(/ or |, /).map(phrase).join('、') : text
+  return text.includes(' or ') || text.includes(', ')
+    ? text
+        .split(/ or |, /)
+        .map(phrase)
+        .join('、')
+    : text
 }
 
 /** The same after a Chinese word: apart from it where it does not start with one. */

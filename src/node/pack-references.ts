@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { compile } from '../compile.js'
 import { WanzhengError } from '../error.js'
 import { parseJson } from '../json.js'
 import { loadPack } from '../load.js'
@@ -48,7 +49,10 @@ async function packFile(file: string, language: Language): Promise<Pack> {
   const { value, problem } = parseJson(new TextDecoder().decode(joined(parts)))
   try {
     if (problem !== null) throw new WanzhengError('invalid-pack', describe([problem], language), [problem])
-    return loadPack(value)
+    const pack = loadPack(value)
+    // Also an expression that cannot mean anything is a fault of this file.
+    compile(pack, '9999-12-31')
+    return pack
   } catch (error) {
     throw error instanceof WanzhengError ? inFile(error, file, language) : error
   }
