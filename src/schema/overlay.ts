@@ -19,6 +19,7 @@ export const ConfirmationSchema = Shape(
   },
   closed,
 )
+/** One confirmed figure: which, what, and who read it where and when. @interface */
 export type Confirmation = Static<typeof ConfirmationSchema>
 
 /** An overlay: what a person who holds the print adds to a released pack. */
@@ -34,4 +35,5 @@ export const OverlaySchema = Shape(
   },
   closed,
 )
+/** Confirmed figures for one version of one pack. @interface */
 export type Overlay = Static<typeof OverlaySchema>

@@ -45,8 +45,10 @@ describe.skipIf(!isBuilt)('the built package (skipped where "npm run build" has 
           "isWanzhengError",
         ],
         "node": [
+          "WanzhengError",
           "assessSource",
           "bundledPacks",
+          "isWanzhengError",
           "openSource",
           "readBundled",
         ],
