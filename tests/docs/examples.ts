@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type ts from 'typescript'
 
 export const root = resolve(import.meta.dirname, '../..')
@@ -61,7 +61,6 @@ export async function moduleOf({ file, line, code }: Block): Promise<string> {
   // Only here, because it is slow to load and every run of vitest reads this file.
   const { default: ts } = await import('typescript')
   const source = ts.createSourceFile('example.ts', code, ts.ScriptTarget.ESNext, true)
-  const own = file.startsWith('src/') ? ownImports(file, source, ts) : ''
   let module = ''
   for (const statement of source.statements) {
     const said = expectedAfter(statement, code)
@@ -74,7 +73,7 @@ export async function moduleOf({ file, line, code }: Block): Promise<string> {
       module += `$checked.push({ line: ${at}, actual: await (${shown}), expected: (${said}) })\n`
     }
   }
-  return `${own}export const $checked = []\n${module}`
+  return `${ownImports({ file, code }, ts)}export const $checked = []\n${module}`
 }
 
 /** How many `// =>` a block has; each must be collected, or it would promise without being kept. */
@@ -130,15 +129,16 @@ function shownBy(statement: ts.Statement, typescript: Typescript): string | null
   return declared !== undefined && typescript.isIdentifier(declared) ? declared.text : null
 }
 
-// An example of a function that is not public stands beside it, and needs no import.
-function ownImports(file: string, source: ts.SourceFile, typescript: Typescript): string {
+/** An example of a function that is not public stands beside it, and needs no import: these are the ones it would need. */
+export function ownImports({ file, code }: Pick<Block, 'file' | 'code'>, typescript: Typescript): string {
+  if (!file.startsWith('src/')) return ''
+  const source = typescript.createSourceFile('example.ts', code, typescript.ScriptTarget.ESNext, true)
   const imported = source.statements
     .filter(typescript.isImportDeclaration)
     .map((one) => one.getText())
     .join('\n')
-  const names = [...readFileSync(join(root, file), 'utf8').matchAll(/^export (?:async )?(?:function\*?|const|class) ([A-Za-z]+)/gm)].map(
-    (match) => match[1] as string,
-  )
-  const missing = names.filter((name) => !new RegExp(`\\b${name}\\b`).test(imported))
-  return missing.length === 0 ? '' : `import { ${missing.join(', ')} } from ${JSON.stringify(join(root, relative('.', file)))}\n`
+  const exported = /^export (?:async )?(?:function\*?|const|class) ([A-Za-z]+)/gm
+  const names = [...readFileSync(join(root, file), 'utf8').matchAll(exported)].map((match) => match[1] as string)
+  const missing = names.filter((name) => new RegExp(`\\b${name}\\b`).test(code) && !new RegExp(`\\b${name}\\b`).test(imported))
+  return missing.length === 0 ? '' : `import { ${missing.join(', ')} } from ${JSON.stringify(join(root, file))}\n`
 }
