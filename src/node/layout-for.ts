@@ -1,14 +1,19 @@
-import { styleText } from 'node:util'
 import { type Layout, PLAIN, type Tone } from '../report/layout.js'
 import type { Io } from './io.js'
 
-const STYLES = { title: 'bold', good: 'green', bad: 'red', doubt: 'yellow' } as const satisfies Readonly<Record<Tone, string>>
+// Codes of ECMA-48: bold, green, red, yellow. `styleText` of Node asks a stream of its own whether to colour.
+const CODES: Readonly<Record<Tone, readonly [number, number]>> = { title: [1, 22], good: [32, 39], bad: [31, 39], doubt: [33, 39] }
 
 /** As wide as the terminal, in colour where there is one that takes it; plain when piped. */
 export function layoutFor({ stdout: { columns }, env }: Pick<Io, 'stdout' | 'env'>): Layout {
   if (columns === null) return PLAIN
   const isPlain = (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb'
-  return { width: Math.max(60, columns), paint: isPlain ? PLAIN.paint : (tone, text) => styleText(STYLES[tone], text) }
+  return { width: Math.max(60, columns), paint: isPlain ? PLAIN.paint : painted }
+}
+
+function painted(tone: Tone, text: string): string {
+  const [on, off] = CODES[tone]
+  return `\u001B[${on}m${text}\u001B[${off}m`
 }
 
 /** Columns of a page: those of the terminal, or a page's worth when piped. */

@@ -34,6 +34,7 @@ export const en: CliWords = {
   notADate: (option, found) => `${option}: "${found}" is not a calendar date YYYY-MM-DD`,
   noDate: 'no date to judge by: give the dataset an "asOf", or the command --as-of YYYY-MM-DD',
   unknownRule: (rule, nearest) => `no loaded pack has the rule "${rule}"${maybe(nearest)}`,
+  ruleForOthers: (rule, levels) => `"${rule}" does not judge this unit: it is for the levels ${levels.join(', ')}`,
   ruleInSeveral: (rule, found) => `"${rule}" is in several packs: give one of ${found.join(', ')}`,
   unknownUnit: (unit, nearest) => `the dataset has no unit "${unit}"${maybe(nearest)}`,
   severalUnits: (ids) => `the dataset has several units: give --unit with one of ${ids.join(', ')}`,

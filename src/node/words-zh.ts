@@ -28,6 +28,7 @@ export const zh: CliWords = {
   notADate: (option, found) => `${option}：“${found}”不是日期（YYYY-MM-DD）`,
   noDate: '没有评估日期：请在数据集中写明“asOf”，或给出 --as-of YYYY-MM-DD',
   unknownRule: (rule, nearest) => `已加载的规则包都没有规则“${rule}”${maybe(nearest)}`,
+  ruleForOthers: (rule, levels) => `“${rule}”不评判本单元：它适用于${levels.join('、')}`,
   ruleInSeveral: (rule, found) => `“${rule}”见于多个规则包，请写明 ${found.join('、')} 之一`,
   unknownUnit: (unit, nearest) => `数据集没有单元“${unit}”${maybe(nearest)}`,
   severalUnits: (ids) => `数据集有多个单元，请用 --unit 写明 ${ids.join('、')} 之一`,

@@ -29,6 +29,7 @@ export interface CliWords {
   readonly notADate: (option: string, found: string) => string
   readonly noDate: string
   readonly unknownRule: (rule: string, nearest: string | null) => string
+  readonly ruleForOthers: (rule: string, levels: readonly string[]) => string
   readonly ruleInSeveral: (rule: string, found: readonly string[]) => string
   readonly unknownUnit: (unit: string, nearest: string | null) => string
   readonly severalUnits: (ids: readonly string[]) => string

@@ -64,7 +64,7 @@ function cellsOf(unit: UnitAssessment, outcome: Outcome, context: Context): read
     ...[
       text(unit.id),
       text(unit.name ?? ''),
-      text(words.level[unit.level]),
+      text(words.level[outcome.level]),
       number(result.score?.low),
       number(result.score?.high),
       text(gradeText(result, context)),

@@ -29,7 +29,7 @@ export interface Rows {
 export function rowsOf(unit: UnitAssessment, context: Context): Rows {
   const place = ({ rule }: Outcome): number => context.rules.get(rule)?.place ?? context.rules.size
   const outcomes = unit.outcomes.filter(({ status }) => status !== 'not-applicable').sort((a, b) => place(a) - place(b))
-  const rows = outcomes.map((outcome) => rowOf(outcome, context))
+  const rows = outcomes.map((outcome) => atLevel(rowOf(outcome, context), unit, context))
   const scored = (status: Outcome['status']): readonly Row[] =>
     rows.filter(({ outcome }) => outcome.points !== null && outcome.status === status)
   const isGate = ({ rule }: Outcome): boolean => context.rules.get(rule)?.rule.gate !== undefined
@@ -39,6 +39,11 @@ export function rowsOf(unit: UnitAssessment, context: Context): Rows {
     unknown: scored('unknown'),
     unscored: rows.filter(({ outcome }) => outcome.points === null),
   }
+}
+
+// A rule may judge a unit at several levels; that of the unit itself goes without saying.
+function atLevel(row: Row, { level }: UnitAssessment, { words }: Context): Row {
+  return row.outcome.level === level ? row : { ...row, title: words.aside(row.title, words.level[row.outcome.level]) }
 }
 
 /** One outcome in words. */

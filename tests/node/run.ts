@@ -10,7 +10,12 @@ export interface Run {
 /** Runs the command line in this process, piped, with an English locale unless told otherwise. */
 export async function run(
   argv: readonly string[],
-  options: { readonly stdin?: string | Uint8Array; readonly locale?: string; readonly columns?: number } = {},
+  options: {
+    readonly stdin?: string | Uint8Array
+    readonly locale?: string
+    readonly columns?: number
+    readonly env?: Readonly<Record<string, string>>
+  } = {},
 ): Promise<Run> {
   const [out, err]: [string[], string[]] = [[], []]
   const output = (texts: string[]) => ({ write: async (text: string) => void texts.push(text), columns: options.columns ?? null })
@@ -18,7 +23,7 @@ export async function run(
     stdin: chunked(options.stdin ?? ''),
     stdout: output(out),
     stderr: output(err),
-    env: {},
+    env: options.env ?? {},
     locale: options.locale ?? 'en_US.UTF-8',
   })
   return { exit, out: out.join(''), err: err.join('') }

@@ -1,8 +1,10 @@
 import { createEngine } from '../../engine.js'
 import { WanzhengError } from '../../error.js'
 import { nearest } from '../../nearest.js'
+import { contextOf } from '../../report/context.js'
 import { explanationText } from '../../report/explanation.js'
 import { onOneLine } from '../../report/width.js'
+import { wordsIn } from '../../report/words.js'
 import type { Pack } from '../../schema/pack.js'
 import { type Command, EXIT, type Given } from '../command.js'
 import { bytesOf } from '../files.js'
@@ -29,6 +31,8 @@ export const explain: Command = {
     const { value, path } = await unitNamed(source, given, words)
     const { unit, issues } = engine.assessUnit(value, { asOf, path })
     if (unit !== null) {
+      if (!unit.outcomes.some((outcome) => outcome.rule === rule))
+        throw new WanzhengError('not-found', words.ruleForOthers(rule, levelsOf(rule, packs, given)))
       const explanation = engine.explain({ ...source.header, units: [value] }, { unit: unit.id, rule })
       await io.stdout.write(given.json ? `${JSON.stringify(explanation, null, 2)}\n` : explanationText(explanation, packs, given.language))
     }
@@ -55,6 +59,11 @@ function ruleNamed(name: string | null, packs: readonly Pack[], words: CliWords)
     )
   if (matches.length > 1) throw new WanzhengError('misuse', words.ruleInSeveral(name, matches))
   return match
+}
+
+function levelsOf(rule: string, packs: readonly Pack[], { language }: Given): readonly string[] {
+  const { level } = contextOf(packs, language).rules.get(rule)?.rule ?? { level: [] }
+  return level.map((one) => wordsIn(language).level[one])
 }
 
 const MOST_IDS = 10
