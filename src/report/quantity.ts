@@ -20,7 +20,8 @@ export function printOf(unit: string | null, pack: Pack | undefined, context: Co
   if (unit === 'share') return { label: '%', factor: fromNumber(100) }
   const units = pack?.dictionary.units ?? {}
   const label = unit !== null && Object.hasOwn(units, unit) ? units[unit] : undefined
-  return { label: label === undefined ? (unit ?? '') : say(label, context), factor: fromNumber(1) }
+  const bare = unit === null || unit === '1' ? '' : unit
+  return { label: label === undefined ? bare : say(label, context), factor: fromNumber(1) }
 }
 
 /** Value and limit of an outcome, rounded once, half to even, to so many digits that they differ where they do differ. */
@@ -33,18 +34,26 @@ export function valueAndLimit(
   const exact = endsOf(value).map((end) => apartFrom(end, limits, margin))
   const fixed = limits.flatMap(([, figure]) => endsOf(figure))
   const places = placesFor(exact, fixed, print)
-  const limitText = limits
-    .map(
-      ([kind, figure]) =>
-        `${SIGNS[kind]} ${endsOf(figure)
-          .map((end) => decimal(end, places, print))
-          .join('–')}`,
-    )
-    .join(', ')
   return {
     value: quantityText(value, print, context, (end, index) => decimal(exact[index] ?? end, places, print)),
-    limit: limits.length === 0 ? null : withUnit(limitText, print),
+    limit:
+      limits.length === 0
+        ? null
+        : limitText(
+            limit ?? {},
+            (figure) =>
+              endsOf(figure)
+                .map((end) => decimal(end, places, print))
+                .join('–'),
+            print,
+          ),
   }
+}
+
+function limitText({ min, max, ...others }: NonNullable<Outcome['limit']>, text: (figure: Quantity) => string, print: Print): string {
+  if (min !== undefined && max !== undefined) return withUnit(`${text(min)}–${text(max)}`, print)
+  const limits = Object.entries({ min, max, ...others }).filter(([, figure]) => figure !== undefined) as [keyof typeof SIGNS, Quantity][]
+  return limits.map(([kind, figure]) => withUnit(`${SIGNS[kind]} ${text(figure)}`, print)).join(', ')
 }
 
 /** A quantity with its unit: a number, or the bounds it is known within; `null` where nothing is known. */

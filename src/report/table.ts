@@ -8,7 +8,7 @@ import { type Layout, linesOfRows, PLAIN, type Tone } from './layout.js'
 import { points } from './quantity.js'
 import { type Row, type Rows, rowsOf } from './row.js'
 import { countsText, gatesOf, gateText, gradeText, groupTitle, span } from './summary.js'
-import { indented, onOneLine, padded, widthOf } from './width.js'
+import { indented, onOneLine, padded, widthOf, wrapped } from './width.js'
 
 /** An assessment as text for people: one screen a unit, then the formula of each pack. */
 export function table(assessment: Assessment, packs: readonly Pack[], language: Language, layout: Layout = PLAIN): string {
@@ -47,7 +47,7 @@ export function tableOfUnit(unit: UnitAssessment, context: Context, { width, pai
   return [
     paint('title', [...name, onOneLine(unit.id), words.level[unit.level]].join('  ')),
     '─'.repeat(Math.min(width, 100)),
-    ...unit.results.flatMap((result) => linesOfResult(result, rows, unit.results.length > 1, context, paint)),
+    ...unit.results.flatMap((result) => linesOfResult(result, rows, unit.results.length > 1, context, { width, paint })),
     ...section('✗', 'bad', 'fail'),
     ...section('?', 'doubt', 'unknown'),
     ...(brief.length === 0 ? [] : ['', words.heading(words.label.notScored, brief.length), ...indented(words.list(brief), width, 2)]),
@@ -67,7 +67,7 @@ export function tableFoot({ packs, digest }: Pick<Assessment, 'packs' | 'digest'
   return [legend(context), ...formulas, labelled(label.digest, digest), ''].join('\n')
 }
 
-function linesOfResult(result: PackResult, rows: Rows, named: boolean, context: Context, paint: Layout['paint']): readonly string[] {
+function linesOfResult(result: PackResult, rows: Rows, named: boolean, context: Context, layout: Layout): readonly string[] {
   const { words } = context
   const { score, groups, counts, pack } = result
   const names = groups.map(({ id }) => groupTitle(id, pack, context))
@@ -76,13 +76,13 @@ function linesOfResult(result: PackResult, rows: Rows, named: boolean, context: 
   return [
     `${named ? `${pack}  ` : ''}${words.labelled(words.label.score, total)}  ${words.labelled(words.label.grade, gradeText(result, context))}`,
     `  ${countsText(counts, context)}`,
-    ...gatesOf(rows, pack).map((row) => `  ${gateLine(row, context, paint)}`),
+    ...gatesOf(rows, pack).flatMap((row) => gateLines(row, context, layout)),
     ...groups.map((group, index) => `  ${padded(names[index] ?? '', nameWidth)}  ${bar(group)}  ${span(group)} / ${points(group.max)}`),
   ]
 }
 
-function gateLine(row: Row, context: Context, paint: Layout['paint']): string {
+function gateLines(row: Row, context: Context, { width, paint }: Layout): readonly string[] {
   const { status } = row.outcome
   const [mark, tone]: readonly [string, Tone] = status === 'pass' ? ['✓', 'good'] : status === 'fail' ? ['✗', 'bad'] : ['?', 'doubt']
-  return paint(tone, `${mark} ${gateText(row, context)}`)
+  return wrapped(gateText(row, context), width - 4).map((line, index) => `  ${paint(tone, `${index === 0 ? mark : ' '} ${line}`)}`)
 }
