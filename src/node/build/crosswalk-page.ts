@@ -1,9 +1,8 @@
 import type { Language } from '../../messages/messages.js'
-import { wordsIn } from '../../report/words.js'
 import type { Label } from '../../schema/label.js'
 import type { Pack } from '../../schema/pack.js'
 import { table } from './markdown.js'
-import { limitText, locator, type Page } from './page-figures.js'
+import { limitText, locator, pageOf } from './page-figures.js'
 import { pageWords } from './page-words.js'
 
 /** A matter that several packs speak of: their rules, and in what they differ. */
@@ -40,7 +39,7 @@ function ruleRow(id: string, packs: readonly Pack[], language: Language): readon
   const pack = packs.find((one) => one.id === packId)
   const rule = pack?.rules.find((one) => one.id === ruleId)
   if (pack === undefined || rule === undefined) throw new Error(`the crosswalk names "${id}", which no pack has`)
-  const page: Page = { pack, language, words: pageWords[language], labels: wordsIn(language) }
+  const page = pageOf(pack, language)
   const document = pack.documents.length > 1 ? '' : `${pack.documents[0]?.number ?? ''} `
   return [
     `${rule.title[language]} \`${id}\``,

@@ -1,13 +1,11 @@
 import type { Language } from '../../messages/messages.js'
-import { wordsIn } from '../../report/words.js'
 import type { Clause, Pack, Rule } from '../../schema/pack.js'
 import { table } from './markdown.js'
-import { figureRows, figureText, gradesOf, limitText, locator, numberOf, type Page, periodsOf } from './page-figures.js'
-import { pageWords } from './page-words.js'
+import { figureRows, figureText, gradesOf, limitText, locator, numberOf, type Page, pageOf, periodsOf } from './page-figures.js'
 
 /** The page of a pack: every clause with its status and rules, every figure with its source, every reading. */
 export function packPage(pack: Pack, language: Language): string {
-  const page: Page = { pack, language, words: pageWords[language], labels: wordsIn(language) }
+  const page = pageOf(pack, language)
   const { words } = page
   const parts = [
     `<!-- ${words.generated} -->`,
@@ -64,7 +62,7 @@ function overview({ pack, language, words, labels }: Page): string {
   )
   const cases = Object.values(pack.cases).flat().length
   return [
-    `- ${words.pack}: \`${pack.id}\` ${pack.version}, ${words.semantics} ${pack.semantics}`,
+    `- ${words.pack}: \`${pack.id}\` ${pack.version} (${words.semantics} ${pack.semantics})`,
     `- ${words.rules}: ${pack.rules.length} (${obligations})`,
     `- ${words.clauses}: ${pack.clauses.length} (${statuses})`,
     `- ${words.cases}: ${cases}`,

@@ -1,9 +1,12 @@
 import { exactOf } from '../../logic/value.js'
 import type { Language } from '../../messages/messages.js'
-import { fromNumber, toDecimal } from '../../rational.js'
+import { type Context, contextOf } from '../../report/context.js'
+import { decimal, type Print, printOf, withUnit } from '../../report/quantity.js'
 import type { Words } from '../../report/words.js'
 import type { Clause, Limit, Pack, Parameter, Period, Row, Rule } from '../../schema/pack.js'
-import type { PageWords } from './page-words.js'
+import { type PageWords, pageWords } from './page-words.js'
+
+const PLACES = 12
 
 /** What a page is written from. */
 export interface Page {
@@ -11,9 +14,16 @@ export interface Page {
   readonly language: Language
   readonly words: PageWords
   readonly labels: Words
+  readonly context: Context
 }
 
 const SIGNS = { min: '≥', max: '≤', above: '>', below: '<', range: '' } as const
+
+/** A page of a pack in one language. */
+export function pageOf(pack: Pack, language: Language): Page {
+  const context = contextOf([pack], language)
+  return { pack, language, words: pageWords[language], labels: context.words, context }
+}
 
 /** The limit of a rule; a table is named, for it has a section of its own. */
 export function limitText(rule: Rule, page: Page): string {
@@ -56,22 +66,24 @@ export function figureRows(id: string, parameter: Parameter, page: Page): readon
 
 /** A figure with its unit, or `null` where there is none. */
 export function figureText({ value, min, max }: Pick<Row, 'value' | 'min' | 'max'>, unit: string, page: Page): string | null {
-  if (min !== undefined && max !== undefined) return `${numberText(min, unit)}${page.words.to}${quantity(max, unit, page)}`
+  if (min !== undefined && max !== undefined) return `${numberText(min, unit, page)}${page.words.to}${quantity(max, unit, page)}`
   if (min !== undefined) return `≥ ${quantity(min, unit, page)}`
   if (max !== undefined) return `≤ ${quantity(max, unit, page)}`
   return quantity(value, unit, page)
 }
 
-function quantity(value: unknown, unit: string, { pack, language }: Page): string | null {
-  const number = numberText(value, unit)
-  const label = unit === '1' ? '' : (pack.dictionary.units[unit]?.[language] ?? unit)
-  return number === null || label === '' ? number : `${number} ${label}`
+function quantity(value: unknown, unit: string, page: Page): string | null {
+  const number = numberText(value, unit, page)
+  return number === null ? null : withUnit(number, printFor(unit, page))
 }
 
-// Shares are printed as per cent.
-function numberText(value: unknown, unit: string): string | null {
+function numberText(value: unknown, unit: string, page: Page): string | null {
   const exact = value === undefined ? null : exactOf(value)
-  return exact === null ? null : toDecimal(unit === 'share' ? exact.mul(fromNumber(100)) : exact, 12)
+  return exact === null ? null : decimal(exact, PLACES, printFor(unit, page))
+}
+
+function printFor(unit: string, { pack, context }: Page): Print {
+  return printOf(unit === '1' ? null : unit, pack, context)
 }
 
 function keyText(key: string, wanted: Row['when'][string], { pack: { dictionary }, language }: Page): string {
