@@ -35,9 +35,14 @@ const gap: Arbitrary<unknown> = fc.oneof(
 )
 
 /** The same data with some values forgotten, and what was made of them. */
-export const incompleteData: Arbitrary<Data> = fc
-  .tuple(completeData, fc.infiniteStream(gap), fc.infiniteStream(fc.nat(99)), fc.constantFrom(0, 10, 25, 60))
-  .map(([data, gaps, chances, share]) => forget(data, () => (next(chances) < share ? { gap: next(gaps) } : null)) as Data) // an object stays one
+export const incompleteData: Arbitrary<Data> = lacking(0, 10, 25, 60)
+
+/** Complete data of which some hundredths are forgotten. */
+export function lacking(...shares: readonly number[]): Arbitrary<Data> {
+  return fc
+    .tuple(completeData, fc.infiniteStream(gap), fc.infiniteStream(fc.nat(99)), fc.constantFrom(...shares))
+    .map(([data, gaps, chances, share]) => forget(data, () => (next(chances) < share ? { gap: next(gaps) } : null)) as Data) // an object stays one
+}
 
 type Forget = () => { readonly gap: unknown } | null
 

@@ -88,19 +88,40 @@ export function frozen<T>(json: T): T {
   return json
 }
 
-/** Runs something while every prototype reports whoever reads a trapped name from it; gives the names that were read. */
-export function whileTrapped(run: () => void): readonly string[] {
-  const read: string[] = []
+/** Runs something and gives the trapped names that it read from a prototype. */
+export type Watch = (run: () => void) => readonly string[]
+
+/** Sets a trap on every prototype for a while. Setting it takes long, so that it is set once for many runs. */
+export function withTraps(use: (watch: Watch) => void): void {
+  let read: string[] = []
   const prototypes: readonly object[] = [Object.prototype, Array.prototype, String.prototype, Number.prototype]
-  for (const prototype of prototypes) {
-    for (const name of TRAPPED) Object.defineProperty(prototype, name, { configurable: true, get: () => void read.push(name) })
-  }
+  for (const prototype of prototypes)
+    for (const name of TRAPPED)
+      Object.defineProperty(
+        prototype,
+        name,
+        trap(name, () => read.push(name)),
+      )
   try {
-    run()
+    use((run) => {
+      read = []
+      run()
+      return read
+    })
   } finally {
     for (const prototype of prototypes) for (const name of TRAPPED) Reflect.deleteProperty(prototype, name)
   }
-  return read
+}
+
+// Assigning still makes an own property, as it does without a trap.
+function trap(name: string, report: () => void): PropertyDescriptor & ThisType<object> {
+  return {
+    configurable: true,
+    get: () => void report(),
+    set(value: unknown) {
+      Object.defineProperty(this, name, { value, configurable: true, enumerable: true, writable: true })
+    },
+  }
 }
 
 /** Whether a result is JSON: no function, no `undefined`, no number that JSON cannot write. */

@@ -1,10 +1,13 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { completeData, type Data, incompleteData } from './data.js'
+import { completeData, type Data, lacking } from './data.js'
 
-/** Data with gaps, and the same data after some gaps were filled in and some bounds narrowed. */
-export const refinements: Arbitrary<{ readonly before: Data; readonly after: Data }> = fc
-  .tuple(incompleteData, completeData, fc.infiniteStream(fc.nat(99)))
-  .map(([before, whole, chances]) => ({ before, after: refine(before, whole, () => chances.next().value as number) as Data })) // an object stays one
+/** Data with gaps, and the same data with some gaps filled in and some bounds narrowed, in several ways. */
+export const refinements: Arbitrary<{ readonly before: Data; readonly afters: readonly Data[] }> = fc
+  .tuple(lacking(15, 40), completeData, fc.infiniteStream(fc.nat(99)))
+  .map(([before, whole, chances]) => ({
+    before,
+    afters: [1, 2, 3, 4].map(() => refine(before, whole, () => chances.next().value as number) as Data), // an object stays one
+  }))
 
 type Chance = () => number
 

@@ -45,9 +45,8 @@ export function rules(mode: Mode, depth = 3): Arbitrary<unknown> {
     known.set(name, found)
     return found
   }
-  return fc.oneof(
-    ...(['number', 'boolean', 'boolean', 'text', 'numbers', 'texts', 'records'] as const).map((kind) => of(kind, UNIT, depth)),
-  )
+  const weights = { number: 4, boolean: 6, text: 2, numbers: 1, texts: 1, records: 1 } as const
+  return fc.oneof(...(Object.keys(weights) as Kind[]).map((kind) => ({ weight: weights[kind], arbitrary: of(kind, UNIT, depth) })))
 }
 
 // A null for each element is refused; what is not there is as little known.
