@@ -114,13 +114,17 @@ describe.each(implementations)('$name decides as exact arithmetic on the written
 test.each(implementations)(
   '$name: filling in a value, or narrowing a bound, never takes back what was decided',
   ({ name, evaluate }) => {
-    const property = fc.property(fc.oneof(rules('sound', 1), rules('sound', 2), rules('sound')), refinements, (rule, { before, afters }) => {
-      const earlier = evaluate(rule, before)
-      for (const after of afters) {
-        const later = evaluate(rule, after)
-        if (!isInside(later, earlier)) expect({ after, later }).toEqual({ after, later: earlier })
-      }
-    })
+    const property = fc.property(
+      fc.oneof(rules('sound', 1), rules('sound', 2), rules('sound')),
+      refinements,
+      (rule, { before, afters }) => {
+        const earlier = evaluate(rule, before)
+        for (const after of afters) {
+          const later = evaluate(rule, after)
+          if (!isInside(later, earlier)) expect({ after, later }).toEqual({ after, later: earlier })
+        }
+      },
+    )
     hold(`${name}, soundness`, property, 2500)
   },
   TIMEOUT,
