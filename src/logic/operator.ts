@@ -1,4 +1,3 @@
-import type { Label } from '../schema/label.js'
 import type { Note, UnknownReason, Value } from './value.js'
 
 /** What an operand must be, or an expression is, as far as the rule text alone tells. */
@@ -52,10 +51,12 @@ export interface Run {
   readonly evaluate: (node: Node, scope: Scope) => Value
 }
 
-/** An operator is data and one function. Its examples are run as tests and printed in its documentation. */
+/**
+ * An operator is data and one function. What it means in words, and examples that are run as tests and printed in its
+ * documentation, stand beside the operators in `operators.json`, so that no bundle carries them.
+ */
 export interface Operator {
   readonly name: string
-  readonly summary: Label
   /** Fewest and most operands; the most may be `Infinity`. */
   readonly arity: readonly [number, number]
   /** Kinds the operands may have, in order; the last one stands for all that follow. */
@@ -73,7 +74,6 @@ export interface Operator {
   /** Only for packs: reads what surrounds the data in scope. */
   readonly packOnly?: true
   readonly evaluate: (operands: readonly Node[], scope: Scope) => Value
-  readonly examples: readonly Example[]
 }
 
 export interface Misfit {
@@ -82,10 +82,3 @@ export interface Misfit {
 }
 
 export type NameKind = 'path' | 'fact' | 'parameter' | 'finding' | 'facility-types' | 'part'
-
-/** A rule, data for it, and its result; `null` is unknown. */
-export interface Example {
-  readonly rule: unknown
-  readonly data?: unknown
-  readonly result: unknown
-}

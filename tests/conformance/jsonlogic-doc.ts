@@ -1,6 +1,7 @@
 import type { Operator } from '../../src/logic/operator.js'
 import { operators } from '../../src/logic/operators/index.js'
 import { compileLogic, isWanzhengError } from '../../src/logic.js'
+import { documentation } from '../logic/documentation.js'
 import { type Intention, intentions } from './differences.js'
 import type { Tally } from './suite.js'
 
@@ -90,14 +91,17 @@ function outcomeOf({ rule, data }: Intention['example']): string {
   }
 }
 
-function rowOfOperator({ name, arity: [fewest, most], operands, summary }: Operator): string {
+function rowOfOperator({ name, arity: [fewest, most], operands }: Operator): string {
+  const summary = documentation[name]?.summary ?? { en: '', zh: '' }
   const count = fewest === most ? String(fewest) : most === Infinity ? `${fewest}…` : `${fewest}–${most}`
   const kinds = operands.map((allowed) => (allowed.length === 1 ? 'any' : allowed.filter((kind) => kind !== 'any').join(' or ')))
   return row([`${code(name, String)}${ADDED.has(name) ? ' +' : ''}`, `${count}: ${kinds.join(', ')}`, summary.en, summary.zh])
 }
 
-function rowsOfExamples({ examples }: Operator): readonly string[] {
-  return examples.map(({ rule, data, result }) => row([code(rule), data === undefined ? '' : code(data), code(result)]))
+function rowsOfExamples({ name }: Operator): readonly string[] {
+  return (documentation[name]?.examples ?? []).map(({ rule, data, result }) =>
+    row([code(rule), data === undefined ? '' : code(data), code(result)]),
+  )
 }
 
 function casesOf({ cases }: Intention): number {

@@ -14,19 +14,13 @@ const ANY_COUNT: Interval = { low: ZERO, high: 1 }
 export const aggregate: readonly Operator[] = [
   {
     name: 'count',
-    summary: { en: 'How many elements a list has. A range where some are uncertain.', zh: '列表元素个数；有不确定元素时为区间。' },
     arity: [1, 1],
     operands: [LIST],
     result: 'number',
     evaluate: (operands, scope) => sumOver(scope.run.evaluate(operands[0] as Node, scope), scope, () => numberOf(point(ONE))),
-    examples: [
-      { rule: { count: [{ var: 'shops' }] }, data: { shops: ['a', 'b'] }, result: 2 },
-      { rule: { count: [{ filter: [{ var: 'areas' }, { '>': [{ var: '' }, 2] }] }] }, data: { areas: [1, 3, null] }, result: null },
-    ],
   },
   {
     name: 'sum',
-    summary: { en: 'Sum of the expression over the elements, each in its own scope.', zh: '对每个元素求表达式之和。' },
     arity: [2, 2],
     operands: [LIST, NUMBER],
     result: 'number',
@@ -35,36 +29,22 @@ export const aggregate: readonly Operator[] = [
       sumOver(scope.run.evaluate(operands[0] as Node, scope), scope, (value) =>
         scope.run.evaluate(operands[1] as Node, { ...scope, data: value }),
       ),
-    examples: [{ rule: { sum: [{ var: 'rooms' }, { var: 'area' }] }, data: { rooms: [{ area: 0.1 }, { area: 0.2 }] }, result: 0.3 }],
   },
   {
     name: 'largest',
-    summary: {
-      en: 'Largest value of the expression over the elements; not known for an empty list.',
-      zh: '表达式在各元素上的最大值；列表为空时未知。',
-    },
     arity: [2, 2],
     operands: [LIST, NUMBER],
     result: 'number',
     perElement: [1],
     evaluate: (operands, scope) => extreme(operands, scope, larger),
-    examples: [
-      { rule: { largest: [{ var: 'rooms' }, { var: 'area' }] }, data: { rooms: [{ area: 3 }, { area: 5 }] }, result: 5 },
-      { rule: { largest: [[], { var: 'area' }] }, result: null },
-    ],
   },
   {
     name: 'smallest',
-    summary: {
-      en: 'Smallest value of the expression over the elements; not known for an empty list.',
-      zh: '表达式在各元素上的最小值；列表为空时未知。',
-    },
     arity: [2, 2],
     operands: [LIST, NUMBER],
     result: 'number',
     perElement: [1],
     evaluate: (operands, scope) => extreme(operands, scope, smaller),
-    examples: [{ rule: { smallest: [{ var: 'rooms' }, { var: 'area' }] }, data: { rooms: [{ area: 3 }, { area: 5 }] }, result: 3 }],
   },
 ]
 

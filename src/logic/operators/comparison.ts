@@ -17,49 +17,24 @@ const isAtMost: Order = (a, b) => (compareEnds(a.high, b.low) <= 0 ? true : comp
 
 /** Order and equality. A comparison is decided only where every value the operands may have decides it the same way. */
 export const comparison: readonly Operator[] = [
-  ordering('<', isBelow, {
-    en: 'True where each operand is below the next one. Numbers as exact decimals, texts by character.',
-    zh: '每个操作数都小于后一个时为真。数按精确小数比较，文本按字符比较。',
-  }),
-  ordering('<=', isAtMost, { en: 'True where each operand is at most the next one.', zh: '每个操作数都不大于后一个时为真。' }),
-  ordering('>', (a, b) => isBelow(b, a), { en: 'True where each operand is above the next one.', zh: '每个操作数都大于后一个时为真。' }),
-  ordering('>=', (a, b) => isAtMost(b, a), {
-    en: 'True where each operand is at least the next one.',
-    zh: '每个操作数都不小于后一个时为真。',
-  }),
-  equality('==', false, false, {
-    en: 'True where each operand is the same as the next one. Operands of different kinds are refused: nothing is converted.',
-    zh: '每个操作数都与后一个相同时为真。类型不同的操作数予以拒绝，不作转换。',
-  }),
-  equality('!=', true, false, {
-    en: 'True where each operand differs from the next one; the opposite of `==` for two.',
-    zh: '每个操作数都与后一个不同时为真；两个操作数时为 `==` 的反面。',
-  }),
-  equality('===', false, true, {
-    en: 'As `==`, but operands of different kinds are not the same.',
-    zh: '同 `==`，但类型不同即不相同。',
-  }),
-  equality('!==', true, true, { en: 'As `!=`, but operands of different kinds differ.', zh: '同 `!=`，但类型不同即不同。' }),
+  ordering('<', isBelow),
+  ordering('<=', isAtMost),
+  ordering('>', (a, b) => isBelow(b, a)),
+  ordering('>=', (a, b) => isAtMost(b, a)),
+  equality('==', false, false),
+  equality('!=', true, false),
+  equality('===', false, true),
+  equality('!==', true, true),
 ]
 
-function ordering(name: string, decide: Order, summary: Operator['summary']): Operator {
-  const ascending = name.startsWith('<')
-  const inclusive = name.endsWith('=')
+function ordering(name: string, decide: Order): Operator {
   return {
     name,
-    summary,
     arity: [2, Infinity],
     operands: ORDERED,
     result: 'boolean',
     misfit: oddKind,
     evaluate: (operands, scope) => chain(operands, scope, (a, b) => compare(a, b, scope, decide)),
-    examples: [
-      { rule: { [name]: [280, 300] }, result: ascending },
-      { rule: { [name]: [300, 300] }, result: inclusive },
-      { rule: { [name]: [{ var: 'distance' }, 300] }, data: {}, result: null },
-      { rule: { [name]: [{ '+': [0.1, 0.2] }, 0.3] }, result: inclusive },
-      { rule: { [name]: [{ var: 'area' }, 30] }, data: { area: { min: 31 } }, result: !ascending },
-    ],
   }
 }
 
@@ -101,10 +76,9 @@ function rank(a: string, b: string): [Interval, Interval] {
   return [a > b ? SECOND : FIRST, b > a ? SECOND : FIRST]
 }
 
-function equality(name: string, negated: boolean, strict: boolean, summary: Operator['summary']): Operator {
+function equality(name: string, negated: boolean, strict: boolean): Operator {
   return {
     name,
-    summary,
     arity: [2, Infinity],
     operands: SCALAR,
     result: 'boolean',
@@ -114,12 +88,6 @@ function equality(name: string, negated: boolean, strict: boolean, summary: Oper
         const same = isAlike(a, b, strict, scope)
         return same === null ? null : same !== negated
       }),
-    examples: [
-      { rule: { [name]: [{ '+': [0.1, 0.2] }, 0.3] }, result: !negated },
-      { rule: { [name]: ['new', 'existing'] }, result: negated },
-      { rule: { [name]: [{ var: 'x' }, 1] }, data: {}, result: null },
-      { rule: { [name]: [{ var: 'x' }, 1] }, data: { x: '1' }, result: strict ? negated : null },
-    ],
   }
 }
 

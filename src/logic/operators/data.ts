@@ -11,10 +11,6 @@ const ANYTHING: readonly Kind[] = ['any']
 export const data: readonly Operator[] = [
   {
     name: 'var',
-    summary: {
-      en: 'A value of the data in scope, by a path with dots; the second operand stands in where it is missing. The path is written, never computed.',
-      zh: '按点分路径取当前作用域的值；缺失时取第二个操作数。路径须直接写明，不得计算得出。',
-    },
     arity: [0, 2],
     operands: [ANYTHING],
     result: 'any',
@@ -29,16 +25,9 @@ export const data: readonly Operator[] = [
       if (value.kind === 'list') scope.run.spend(value.items.length >> 6)
       return value
     },
-    examples: [
-      { rule: { var: 'households' }, data: { households: 1030 }, result: 1030 },
-      { rule: { var: 'a.b' }, data: { a: { b: 'x' } }, result: 'x' },
-      { rule: { var: ['x', 5] }, data: {}, result: 5 },
-      { rule: { var: 'constructor' }, data: {}, result: null },
-    ],
   },
   {
     name: 'missing',
-    summary: { en: 'Those of the named paths that have no value.', zh: '所列路径中没有值的那些。' },
     arity: [0, Infinity],
     operands: [['text', 'number', 'list', 'any']],
     result: 'list',
@@ -48,17 +37,9 @@ export const data: readonly Operator[] = [
         operands.map((operand) => scope.run.evaluate(operand, scope)),
         scope,
       ) ?? UNKNOWN,
-    examples: [
-      { rule: { missing: ['a', 'b'] }, data: { a: 1 }, result: ['b'] },
-      { rule: { '!': [{ missing: ['a'] }] }, data: { a: 1 }, result: true },
-    ],
   },
   {
     name: 'missing_some',
-    summary: {
-      en: 'Nothing where at least that many of the paths have a value; else the ones that have none.',
-      zh: '有值的路径达到所需个数时为空列表，否则为没有值的路径。',
-    },
     arity: [2, 2],
     operands: [
       ['number', 'any'],
@@ -73,10 +54,6 @@ export const data: readonly Operator[] = [
       if (compareEnds(present, needed.range.high) >= 0) return listOf([])
       return compareEnds(present, needed.range.low) < 0 ? missing : UNKNOWN
     },
-    examples: [
-      { rule: { missing_some: [1, ['a', 'b']] }, data: { a: 1 }, result: [] },
-      { rule: { missing_some: [2, ['a', 'b']] }, data: { a: 1 }, result: ['b'] },
-    ],
   },
 ]
 

@@ -8,7 +8,6 @@ const ANYTHING: readonly Kind[] = ['any']
 export const list: readonly Operator[] = [
   {
     name: 'map',
-    summary: { en: 'The expression for each element, in its own scope.', zh: '对每个元素（以其自身为作用域）求表达式。' },
     arity: [2, 2],
     operands: [LIST, ANYTHING],
     result: 'list',
@@ -19,11 +18,9 @@ export const list: readonly Operator[] = [
         items: elements.items.map((item) => ({ value: each(item.value), certain: item.certain })),
         rest: elements.open ? each(elements.rest) : UNKNOWN,
       })),
-    examples: [{ rule: { map: [{ var: 'areas' }, { '*': [{ var: '' }, 2] }] }, data: { areas: [1, 2] }, result: [2, 4] }],
   },
   {
     name: 'filter',
-    summary: { en: 'The elements for which the condition is true.', zh: '取条件成立的元素。' },
     arity: [2, 2],
     operands: [LIST, ANYTHING],
     result: 'list',
@@ -33,14 +30,9 @@ export const list: readonly Operator[] = [
         ...elements,
         items: elements.items.flatMap((item) => kept(item, truthOf(each(item.value)))),
       })),
-    examples: [{ rule: { filter: [{ var: 'areas' }, { '>=': [{ var: '' }, 2] }] }, data: { areas: [1, 2, 3] }, result: [2, 3] }],
   },
   {
     name: 'reduce',
-    summary: {
-      en: 'Folds a list: `current` is the element, `accumulator` the result so far.',
-      zh: '归并列表：`current` 为当前元素，`accumulator` 为已有结果。',
-    },
     arity: [2, 3],
     operands: [LIST, ANYTHING, ANYTHING],
     result: 'any',
@@ -55,44 +47,25 @@ export const list: readonly Operator[] = [
         return scope.run.evaluate(operands[1] as Node, { ...scope, data: pair(item.value, accumulator) })
       }, start)
     },
-    examples: [
-      {
-        rule: { reduce: [{ var: 'areas' }, { '+': [{ var: 'current' }, { var: 'accumulator' }] }, 0] },
-        data: { areas: [0.1, 0.2] },
-        result: 0.3,
-      },
-    ],
   },
   {
     name: 'all',
-    summary: {
-      en: 'Whether the condition is true of every element, and there is at least one.',
-      zh: '是否至少有一个元素，且条件对每个元素都成立。',
-    },
     arity: [2, 2],
     operands: [LIST, ANYTHING],
     result: 'boolean',
     perElement: [1],
     evaluate: (operands, scope) => overList(operands, scope, (elements, each) => truthValue(truthOfAll(elements, each))),
-    examples: [
-      { rule: { all: [[1, 2], { '>': [{ var: '' }, 0] }] }, result: true },
-      { rule: { all: [[], { '>': [{ var: '' }, 0] }] }, result: false },
-      { rule: { all: [{ var: 'areas' }, { '>': [{ var: '' }, 0] }] }, data: { areas: [1, null] }, result: null },
-    ],
   },
   {
     name: 'some',
-    summary: { en: 'Whether the condition is true of at least one element.', zh: '条件是否至少对一个元素成立。' },
     arity: [2, 2],
     operands: [LIST, ANYTHING],
     result: 'boolean',
     perElement: [1],
     evaluate: (operands, scope) => overList(operands, scope, (elements, each) => truthValue(truthOfSome(elements, each))),
-    examples: [{ rule: { some: [{ var: 'areas' }, { '>': [{ var: '' }, 2] }] }, data: { areas: [null, 3] }, result: true }],
   },
   {
     name: 'none',
-    summary: { en: 'Whether the condition is true of no element.', zh: '条件是否对所有元素都不成立。' },
     arity: [2, 2],
     operands: [LIST, ANYTHING],
     result: 'boolean',
@@ -102,19 +75,13 @@ export const list: readonly Operator[] = [
         const truth = truthOfSome(elements, each)
         return truthValue(truth === null ? null : !truth)
       }),
-    examples: [{ rule: { none: [[], true] }, result: true }],
   },
   {
     name: 'merge',
-    summary: {
-      en: 'One list of the elements of all lists; what is not a list counts as one element.',
-      zh: '把各列表的元素合成一个列表；非列表视为一个元素。',
-    },
     arity: [0, Infinity],
     operands: [ANYTHING],
     result: 'list',
     evaluate: (operands, scope) => merge(operands, scope),
-    examples: [{ rule: { merge: [[1, 2], 3] }, result: [1, 2, 3] }],
   },
 ]
 

@@ -8,10 +8,6 @@ import { spendOnTexts } from './comparison.js'
 export const text: readonly Operator[] = [
   {
     name: 'cat',
-    summary: {
-      en: 'The operands written one after another. Numbers are written as decimals.',
-      zh: '把各操作数依次连接成文本；数写作小数。',
-    },
     arity: [0, Infinity],
     operands: [['text', 'number', 'boolean', 'any']],
     result: 'text',
@@ -23,17 +19,9 @@ export const text: readonly Operator[] = [
       })
       return parts.includes(null) ? UNKNOWN : textOf(parts.join(''))
     },
-    examples: [
-      { rule: { cat: ['缺 ', 30.1, ' ㎡'] }, result: '缺 30.1 ㎡' },
-      { rule: { cat: ['a', { var: 'x' }] }, data: {}, result: null },
-    ],
   },
   {
     name: 'substr',
-    summary: {
-      en: 'Part of a text: from a position (negative: from the end), for a length (negative: leaving out that many at the end). Counted in code points.',
-      zh: '截取文本：起点（负数从末尾数起）与长度（负数表示略去末尾若干个）。按码位计数。',
-    },
     arity: [2, 3],
     operands: [
       ['text', 'any'],
@@ -53,19 +41,9 @@ export const text: readonly Operator[] = [
       scope.run.spend(source.value.length)
       return textOf(rest.slice(0, count).join(''))
     },
-    examples: [
-      { rule: { substr: ['350203001001', 0, 4] }, result: '3502' },
-      { rule: { substr: ['🏠社区', 0, 1] }, result: '🏠' },
-      { rule: { substr: ['jsonlogic', -5] }, result: 'logic' },
-      { rule: { substr: ['jsonlogic', 1, -5] }, result: 'son' },
-    ],
   },
   {
     name: 'in',
-    summary: {
-      en: 'Whether a text holds a text, or a list an element. An empty text holds nothing.',
-      zh: '文本是否包含某段文本，或列表是否包含某元素。空文本不包含任何内容。',
-    },
     arity: [2, 2],
     operands: [
       ['text', 'number', 'boolean', 'any'],
@@ -78,11 +56,6 @@ export const text: readonly Operator[] = [
       const [needle, haystack] = operands.map((operand) => scope.run.evaluate(operand, scope)) as [Value, Value]
       return contains(needle, haystack, scope)
     },
-    examples: [
-      { rule: { in: ['I', ['I', 'VII']] }, result: true },
-      { rule: { in: [{ var: 'climateZone' }, ['I', 'VII']] }, data: {}, result: null },
-      { rule: { in: ['社区', '示范社区'] }, result: true },
-    ],
   },
 ]
 
