@@ -1,5 +1,5 @@
 import type { Issue } from '../issue.js'
-import { describe } from '../messages/describe.js'
+import { describe, wordsOf } from '../messages/describe.js'
 import type { Language } from '../messages/messages.js'
 import { onOneLine } from '../report/width.js'
 import type { Output } from './io.js'
@@ -12,12 +12,22 @@ export function isFaulty(issues: readonly Issue[]): boolean {
   return issues.some(({ severity }) => severity === 'error')
 }
 
-/** Writes issues, one a line: every error, and the first warnings. */
+/** Writes issues, one a line: every error, and the first warnings; a warning that many places share is written once. */
 export async function reportIssues(issues: readonly Issue[], language: Language, { write }: Output): Promise<void> {
-  const warnings = issues.filter(({ severity }) => severity === 'warning')
-  const kept = new Set(warnings.slice(0, MOST_WARNINGS))
-  for (const issue of issues) {
-    if (issue.severity === 'error' || kept.has(issue)) await write(`${onOneLine(describe([issue], language))}\n`)
+  const words = cliWordsIn(language)
+  for (const one of issues) if (one.severity === 'error') await write(`${onOneLine(describe([one], language))}\n`)
+  const places = new Map<string, Issue[]>()
+  for (const one of issues) {
+    if (one.severity === 'error') continue
+    const text = wordsOf(one, language)
+    const known = places.get(text)
+    if (known === undefined) places.set(text, [one])
+    else known.push(one)
   }
-  if (warnings.length > kept.size) await write(`${cliWordsIn(language).moreWarnings(warnings.length - kept.size)}\n`)
+  const groups = [...places.values()]
+  for (const [first, ...others] of groups.slice(0, MOST_WARNINGS)) {
+    if (first === undefined) continue
+    await write(`${onOneLine(describe([first], language))}${others.length === 0 ? '' : words.morePlaces(others.length)}\n`)
+  }
+  if (groups.length > MOST_WARNINGS) await write(`${words.moreWarnings(groups.length - MOST_WARNINGS)}\n`)
 }

@@ -24,8 +24,8 @@ export const OPTIONS = {
     multiple: true,
     value: 'ID[@VERSION]|FILE',
     summary: {
-      en: `rule pack, bundled or a file; may be given again (default ${DEFAULT_PACK})`,
-      zh: `规则包：内置的编号或文件，可多次给出（默认 ${DEFAULT_PACK}）`,
+      en: `rule pack, bundled or a file, or an overlay file; may be given again (default ${DEFAULT_PACK})`,
+      zh: `规则包：内置的编号、文件，或叠加包文件；可多次给出（默认 ${DEFAULT_PACK}）`,
     },
   },
   'as-of': {

@@ -70,7 +70,11 @@ function cellsOf(unit: UnitAssessment, outcome: Outcome, context: Context): read
       text(gradeText(result, context)),
     ],
     ...[text(outcome.rule), text(row.title), text(words.obligation[outcome.obligation]), text(words.status[outcome.status])],
-    ...[...ends(outcome.value, outcome.unit, found, context), text(printOf(outcome.unit, found, context).label), text(row.limit ?? '')],
+    ...[
+      ...(row.value === null ? ['', ''] : ends(outcome.value, outcome.unit, found, context)),
+      text(printOf(outcome.unit, found, context).label),
+      text(row.limit ?? ''),
+    ],
     ...[
       ...ends(outcome.shortfall?.value ?? null, outcome.shortfall?.unit ?? null, found, context),
       text(printOf(outcome.shortfall?.unit ?? null, found, context).label),

@@ -131,10 +131,11 @@ test('who reads the output may stop reading', async () => {
 })
 
 test('warnings are shown up to a number, and counted beyond it', async () => {
-  const units = Array.from({ length: 30 }, (_, index) => ({ id: `u${index}`, level: 'community', housholds: 1 }))
+  const units = Array.from({ length: 30 }, (_, index) => ({ id: `u${index}`, level: 'community', [`housholds${index}`]: 1, population: 2 }))
   const { exit, err } = await run(['assess', '-'], { stdin: JSON.stringify({ id: 'w', asOf: '2023-06-30', units }) })
   expect({ exit, lines: err.trimEnd().split('\n').length }).toEqual({ exit: 0, lines: 21 })
-  expect(err).toContain('10 more warnings; "wanzheng check" lists them all')
+  expect(err).toContain('11 more warnings; "wanzheng check" lists them all')
+  expect(err).toContain('/units/0/population: no loaded rule reads "population" (and in 29 more places)\n')
 })
 
 test('several packs each give their result, and explain wants the pack where a rule is in two', async () => {

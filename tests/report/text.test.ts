@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
 import { createEngine } from '../../src/engine.js'
 import { readPacks } from '../../src/node/pack-references.js'
@@ -53,6 +54,15 @@ test('Chinese characters take two columns', () => {
       40,
     ),
   ).toEqual(['户  a', 'ab  b'])
+})
+
+test('the short way to a width is right', () => {
+  const characters = ['a', '~', ' ', '·', '×', '–', '“', '≥', '、', '〉', '㎡', '㐀', '一', '鿿', '！', '～', 'é', '█', '🏠']
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...characters) }), (text) => {
+      expect(widthOf(text)).toBe(stringWidth(text))
+    }),
+  )
 })
 
 test('lines break between words and Chinese characters, keep to the width, and lose nothing', () => {
