@@ -19,7 +19,7 @@ export function readDataset(dataset: unknown): {
 } {
   const problems: Issue[] = []
   const isObject = typeof dataset === 'object' && dataset !== null && !Array.isArray(dataset)
-  const { id, asOf, units } = (isObject ? dataset : {}) as { id?: unknown; asOf?: unknown; units?: unknown }
+  const { id, asOf, units } = headOf(isObject ? dataset : {})
   if (!isObject) problems.push(issue('not-an-object', '', { found: shown(dataset) }))
   else if (!Array.isArray(units))
     problems.push(
@@ -35,6 +35,16 @@ export function readDataset(dataset: unknown): {
     ? []
     : [id === undefined ? warning('missing-key', '', { key: 'id' }) : warning('wrong-form', '/id', { found: shown(id), expected: 'text' })]
   return { header: { id: named ? id : '', ...(typeof asOf === 'string' ? { asOf } : {}) }, units: units as readonly unknown[], issues }
+}
+
+// A property that throws when it is read says nothing.
+function headOf(dataset: object): { readonly id?: unknown; readonly asOf?: unknown; readonly units?: unknown } {
+  try {
+    const { id, asOf, units } = dataset as { id?: unknown; asOf?: unknown; units?: unknown }
+    return { id, asOf, units }
+  } catch {
+    return {}
+  }
 }
 
 /** The date to judge by: the engine's, else the dataset's own. */

@@ -5,7 +5,7 @@ import { digest, merkleRoot } from './digest.js'
 import { WanzhengError } from './error.js'
 import { type Explanation, explain } from './explain.js'
 import { type Input, inputs } from './inputs.js'
-import { at, type Issue, warning } from './issue.js'
+import { at, type Issue, issue } from './issue.js'
 import { judgeUnit } from './judge.js'
 import { loadPack, SEMANTICS } from './load.js'
 import type { AssessmentJson, UnitAssessment } from './schema/assessment.js'
@@ -124,7 +124,7 @@ function assessDataset(dataset: unknown, { asOf, references, assessUnit }: Conte
     if (unit === null) continue
     const first = firstPlace.get(unit.id)
     if (first === undefined) firstPlace.set(unit.id, path)
-    else found.push(warning('duplicate-unit', path, { id: unit.id, first }))
+    else found.push(issue('duplicate-unit', path, { id: unit.id, first }))
     results.push(unit)
   }
   results.sort((a, b) => compareText(a.id, b.id) || compareText(a.digest, b.digest))

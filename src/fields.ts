@@ -35,7 +35,7 @@ function unlikely(value: unknown, { plausible }: Field, path: string): readonly 
   if (exact === null) return []
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = plausible ?? {}
   const number = toNumber(exact)
-  return number < min || number > max ? [warning('implausible', path, { found: shown(value), expected: `${min} – ${max}` })] : []
+  return number < min || number > max ? [issue('implausible', path, { found: shown(value), expected: `${min} – ${max}` })] : []
 }
 
 function problemOf(value: unknown, field: Field, path: string): Issue | null {

@@ -2,6 +2,7 @@
 export interface IssueParams {
   'not-json': { line: number; column: number; found: string }
   'not-utf8': Readonly<Record<string, never>>
+  'not-plain': Record<never, never>
   'not-an-object': { found: string }
   'too-deep': { limit: number }
   'too-large': { limit: number }
@@ -47,8 +48,8 @@ export interface IssueParams {
 export type IssueCode = keyof IssueParams
 
 /**
- * One problem, without words: a code, where it is, and what the words need. `warning` where the value is kept and used,
- * `error` where it is not.
+ * One problem, without words: a code, where it is, and what the words need. `error` where somebody must mend or confirm the
+ * data, `warning` where it is enough to know.
  */
 export type Issue = {
   [Code in IssueCode]: {
@@ -65,7 +66,7 @@ export function issue<Code extends IssueCode>(code: Code, path: string, params: 
   return { code, path, severity: 'error', params } as unknown as Issue // the union is keyed by the code just given
 }
 
-/** Makes a warning: the value is kept and used. */
+/** Makes a warning: good to know, nothing to mend. */
 export function warning<Code extends IssueCode>(code: Code, path: string, params: IssueParams[Code]): Issue {
   return { ...issue(code, path, params), severity: 'warning' }
 }

@@ -1,6 +1,6 @@
 import type { Program } from './compile.js'
 import { evaluate, type Finding } from './evaluate.js'
-import { at, type Issue, warning } from './issue.js'
+import { at, type Issue, issue, warning } from './issue.js'
 import { isEndless } from './logic/interval.js'
 import { outcomeOf, resultOf } from './outcome.js'
 import { toDecimal } from './rational.js'
@@ -27,7 +27,7 @@ export function judgeUnit(
     .sort((a, b) => compareText(a.rule, b.rule) || compareText(a.level, b.level))
   const { pack: _, ...first } = results[0] as PackResult // an engine has at least one pack
   const issues = judged.flatMap(({ findings }) =>
-    findings.filter((finding) => finding.implausible).map((finding) => warning('implausible', path, plausibility(finding))),
+    findings.filter((finding) => finding.implausible).map((finding) => issue('implausible', path, plausibility(finding))),
   )
   if (outcomes.length === 0) issues.push(warning('no-rules-for-level', at(path, 'level'), { level: unit.levels.join(', ') }))
   return {

@@ -4,7 +4,7 @@ import { at, type Issue, issue, shown } from './issue.js'
 import { operatorByName } from './logic/operators/index.js'
 import { describe } from './messages/describe.js'
 import { nearest } from './nearest.js'
-import { problemIssue } from './problem.js'
+import { problemIssues } from './problem.js'
 import type { Pack, Rule } from './schema/pack.js'
 
 /** The semantics this engine implements. A later engine of the same semantics gives the same results. */
@@ -28,16 +28,24 @@ const LEVELS_DEEP = 200
  * ```
  */
 export function loadPack(json: unknown): Pack {
-  if (isDeeperThan(json, LEVELS_DEEP)) refuse('invalid-pack', [issue('too-deep', '', { limit: LEVELS_DEEP })])
-  refuse('unsupported', unsupported(json))
-  if (!validatePack(json))
-    refuse(
-      'invalid-pack',
-      (validatePack.errors ?? []).map((problem) => problemIssue(problem as Problem, json)),
-    )
-  const pack = deepFreeze(JSON.parse(JSON.stringify(json)) as Pack)
+  const plain = plainOf(json)
+  refuse('unsupported', unsupported(plain))
+  if (!validatePack(plain)) refuse('invalid-pack', problemIssues((validatePack.errors ?? []) as readonly Problem[], plain))
+  const pack = deepFreeze(plain as Pack)
   refuse('invalid-pack', [...contradictions(pack)])
   return pack
+}
+
+// A copy without prototypes, getters or anything else that JSON cannot hold.
+function plainOf(json: unknown): unknown {
+  let problem = issue('not-plain', '', {})
+  try {
+    if (!isDeeperThan(json, LEVELS_DEEP)) return JSON.parse(JSON.stringify(json) ?? 'null')
+    problem = issue('too-deep', '', { limit: LEVELS_DEEP })
+  } catch {
+    // What throws while it is read is not plain data.
+  }
+  throw new WanzhengError('invalid-pack', describe([problem], 'en'), [problem])
 }
 
 /** Throws the coded error where there are issues. */

@@ -4,7 +4,7 @@ import { type Problem, validateOverlay } from './generated/validators.js'
 import { at, type Issue, issue } from './issue.js'
 import { loadPack, refuse } from './load.js'
 import { nearest } from './nearest.js'
-import { problemIssue } from './problem.js'
+import { problemIssues } from './problem.js'
 import type { Confirmation, Overlay } from './schema/overlay.js'
 import type { Pack, Period, Row } from './schema/pack.js'
 
@@ -21,11 +21,7 @@ export function isOverlay(json: unknown): boolean {
  * that names what the pack does not have; a figure graded A or B cannot be replaced this way.
  */
 export function applyOverlay(pack: Pack, json: unknown): Pack {
-  if (!validateOverlay(json))
-    refuse(
-      'invalid-pack',
-      (validateOverlay.errors ?? []).map((problem) => problemIssue(problem as Problem, json)),
-    )
+  if (!validateOverlay(json)) refuse('invalid-pack', problemIssues((validateOverlay.errors ?? []) as readonly Problem[], json))
   const overlay = json as Overlay // validated above
   if (overlay.base.id !== pack.id || overlay.base.version !== pack.version) {
     throw new WanzhengError(

@@ -1,9 +1,24 @@
 import type { Problem } from './generated/validators.js'
 import { at, type Issue, issue, shown } from './issue.js'
 import { nearest } from './nearest.js'
+import { DATE_PATTERN } from './schema/date-pattern.js'
 
-/** What a schema validator found, as an issue of ours. */
-export function problemIssue({ instancePath: path, keyword, params }: Problem, json: unknown): Issue {
+/** What a schema validator found, as issues of ours: one a place, where several forms were tried and none fitted. */
+export function problemIssues(problems: readonly Problem[], json: unknown): readonly Issue[] {
+  const unions = new Set(problems.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath))
+  const isInside = (path: string, union: string): boolean => path.startsWith(`${union}/`)
+  const told = problems.filter((problem) => {
+    const { instancePath: path, keyword } = problem
+    if (!unions.has(path)) return true
+    // Of a choice the allowed words say most, then what is wrong deeper inside, then only that nothing fitted.
+    const words = problems.some((other) => other.instancePath === path && other.keyword === 'enum')
+    const deeper = problems.some((other) => isInside(other.instancePath, path))
+    return words ? keyword === 'enum' : keyword === 'anyOf' ? !deeper : keyword === 'required' || keyword === 'additionalProperties'
+  })
+  return told.map((problem) => problemIssue(problem, json, problems))
+}
+
+function problemIssue({ instancePath: path, keyword, params }: Problem, json: unknown, problems: readonly Problem[]): Issue {
   const found = shown(valueAt(json, path))
   switch (keyword) {
     case 'required':
@@ -23,7 +38,14 @@ export function problemIssue({ instancePath: path, keyword, params }: Problem, j
       return issue('wrong-form', path, { found, expected: String(params.type) })
     case 'const':
       return issue('wrong-form', path, { found, expected: shown(params.allowedValue) })
+    case 'anyOf': {
+      const types = problems
+        .filter((other) => other.instancePath === path && other.keyword === 'type')
+        .map((other) => String(other.params.type))
+      return issue('wrong-form', path, { found, expected: types.length === 0 ? 'another form' : [...new Set(types)].join(' | ') })
+    }
     case 'pattern':
+      if (String(params.pattern) === DATE_PATTERN) return issue('not-a-date', path, { found })
       return issue('wrong-form', path, { found, expected: `text like ${String(params.pattern)}` })
     default:
       return issue('wrong-form', path, { found, expected: `${keyword} ${Object.values(params).map(String).join(' ')}`.trim() })

@@ -1,3 +1,4 @@
+import { isDate } from './dates.js'
 import { digest } from './digest.js'
 import { readField } from './fields.js'
 import { type Problem, validateUnit } from './generated/validators.js'
@@ -5,8 +6,9 @@ import { at, type Issue, issue, shown, warning } from './issue.js'
 import { isDeeperThan } from './load.js'
 import { exactOf } from './logic/value.js'
 import { nearest } from './nearest.js'
-import { problemIssue } from './problem.js'
+import { problemIssues } from './problem.js'
 import type { Provenance, Unit } from './schema/dataset.js'
+import { DATE_PATTERN } from './schema/date-pattern.js'
 import type { Dictionary } from './schema/dictionary.js'
 
 const LEVELS_DEEP = 64
@@ -66,16 +68,30 @@ export interface Checked {
  * @param path - JSON Pointer to the unit, for issues.
  */
 export function validate(json: unknown, path: string, dictionary: Dictionary): Checked {
+  try {
+    return read(json, path, dictionary)
+  } catch {
+    // Only what is not JSON can throw here: a number that is none, a function, a property that throws when it is read.
+    return { unit: null, digest: digest('not-plain'), issues: [issue('not-plain', path, {})] }
+  }
+}
+
+function read(json: unknown, path: string, dictionary: Dictionary): Checked {
   if (isDeeperThan(json, LEVELS_DEEP))
     return { unit: null, digest: digest('too-deep'), issues: [issue('too-deep', path, { limit: LEVELS_DEEP })] }
-  const issues: Issue[] = []
-  const problems = validateUnit(json) ? [] : ((validateUnit.errors ?? []) as readonly Problem[])
-  issues.push(...problems.map((problem) => placed(problemIssue(problem, json), path)))
+  const problems = validateUnit(json) ? inherited(json) : ((validateUnit.errors ?? []) as readonly Problem[])
+  const issues = problemIssues(problems, json).map((problem) => placed(problem, path))
   const own = digest(inOrder(json))
   const badPaths = new Set(problems.map((problem) => problem.instancePath))
   if (['', '/id', '/level'].some((fatal) => badPaths.has(fatal))) return { unit: null, digest: own, issues }
   const source = json as Unit // its form was checked above; parts that failed are skipped below
   return { unit: readUnit(source, own, path, badPaths, dictionary, issues), digest: own, issues }
+}
+
+// The validator reads what a prototype lends; the data are only what an object has itself.
+function inherited(json: unknown): readonly Problem[] {
+  const missing = ['id', 'level'].filter((key) => !Object.hasOwn(json as object, key))
+  return missing.map((key) => ({ instancePath: '', keyword: 'required', params: { missingProperty: key } }))
 }
 
 function readUnit(source: Unit, own: string, path: string, bad: ReadonlySet<string>, dictionary: Dictionary, issues: Issue[]): CheckedUnit {
@@ -111,6 +127,9 @@ function readUnit(source: Unit, own: string, path: string, bad: ReadonlySet<stri
     return [{ type: facility.type, values: own }]
   })
   const surveyed = usable('surveyedFacilities', source.surveyedFacilities)
+  if (Array.isArray(surveyed)) {
+    for (const [index, type] of surveyed.entries()) checkType(type, at(path, 'surveyedFacilities', index), dictionary, issues)
+  }
   return {
     id: source.id,
     level: source.level,
@@ -140,6 +159,13 @@ function doubtfulTypes(source: Unit, bad: ReadonlySet<string>, dictionary: Dicti
   return new Set(types.flatMap((type) => nearest(type, known) ?? []))
 }
 
+// A type near a known one is most likely misspelt; any other may be for a pack that is not loaded.
+function checkType(type: string, path: string, dictionary: Dictionary, issues: Issue[]): void {
+  if (Object.hasOwn(dictionary.facilities, type)) return
+  const near = nearest(type, Object.keys(dictionary.facilities))
+  issues.push((near === null ? warning : issue)('unknown-facility-type', path, { type, nearest: near }))
+}
+
 function checkFacility(type: string, values: Values, path: string, dictionary: Dictionary, issues: Issue[]): void {
   if (!Object.hasOwn(dictionary.facilities, type)) {
     issues.push(warning('unknown-facility-type', at(path, 'type'), { type, nearest: nearest(type, Object.keys(dictionary.facilities)) }))
@@ -148,7 +174,7 @@ function checkFacility(type: string, values: Values, path: string, dictionary: D
   const part = exactOf(values.residentActivityFloorArea)
   if (whole !== null && part !== null && part.compare(whole) > 0) {
     issues.push(
-      warning('part-exceeds-whole', at(path, 'residentActivityFloorArea'), {
+      issue('part-exceeds-whole', at(path, 'residentActivityFloorArea'), {
         part: `residentActivityFloorArea ${shown(values.residentActivityFloorArea)}`,
         whole: `floorArea ${shown(values.floorArea)}`,
       }),
@@ -169,7 +195,9 @@ function readFindings(
 ): Values {
   const values: Record<string, unknown> = Object.create(null)
   for (const [id, finding] of Object.entries(findings ?? {})) {
-    const value: unknown = typeof finding === 'object' && finding !== null ? finding.value : undefined
+    const { value, on }: { value?: unknown; on?: unknown } = typeof finding === 'object' && finding !== null ? finding : {}
+    if (typeof on === 'string' && !isDate(on) && new RegExp(DATE_PATTERN).test(on))
+      issues.push(issue('not-a-date', at(path, 'findings', id, 'on'), { found: shown(on) }))
     const known = value === 'yes' || value === 'partial' || value === 'no'
     values[id] = known ? value : null
     if (!known && value !== null) invalid.add(`findings.${id}`)

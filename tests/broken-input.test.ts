@@ -26,7 +26,9 @@ const refused: Readonly<Record<string, string>> = {
   'units-not-a-list': 'wrong-form /units',
 }
 const assessed: Readonly<Record<string, Expected>> = {
-  'bad-finding-date': { issues: ['wrong-form /units/1/findings/water-supply/on'] },
+  'finding-value': { issues: ['not-one-of /units/1/findings/water-supply/value'], outcome: ['water-supply-sound', 'unknown'] },
+  'unknown-surveyed': { issues: ['unknown-facility-type /units/1/surveyedFacilities/0'], outcome: ['kindergarten-provided', 'unknown'] },
+  'bad-finding-date': { issues: ['not-a-date /units/1/findings/water-supply/on'] },
   'bound-empty': { issues: ['wrong-type /units/1/households'] },
   'bound-outside': { issues: [], outcome: [AREA, 'unknown'] },
   'bound-upside-down': { issues: ['bounds-reversed /units/1/households'] },
@@ -67,12 +69,6 @@ const assessed: Readonly<Record<string, Expected>> = {
   'zero-households': { issues: ['out-of-range /units/1/households'], outcome: [AREA, 'unknown'] },
 }
 
-/** What is expected and does not come yet: one fault reported three times, and a misspelt survey that nobody hears of. */
-const wanted: Readonly<Record<string, Expected>> = {
-  'finding-value': { issues: ['not-one-of /units/1/findings/water-supply/value'], outcome: ['water-supply-sound', 'unknown'] },
-  'unknown-surveyed': { issues: ['unknown-facility-type /units/1/surveyedFacilities/0'], outcome: ['kindergarten-provided', 'unknown'] },
-}
-
 describe('a file that is no dataset is refused with a code and a place', () => {
   test.each(['empty-file', 'not-json'])('%s', (name) => {
     const { problem } = parseJson(readText(name))
@@ -86,8 +82,6 @@ describe('a file that is no dataset is refused with a code and a place', () => {
 
 describe('a fault in one unit is reported with its path, and the good unit is assessed', () => {
   test.each(Object.entries(assessed))('%s', expectAssessed)
-
-  test.fails.each(Object.entries(wanted))('%s', expectAssessed)
 
   test('a dataset of no units comes to nothing', () => {
     expect(engine.assess(parseJson(readText('no-units')).value)).toMatchObject({ units: [], issues: [] })
@@ -106,7 +100,7 @@ test('every broken file has its expectation, and its line in the README', () => 
     .filter((name) => name.endsWith('.json'))
     .map((name) => name.slice(0, -'.json'.length))
   const elsewhere = ['empty-file', 'not-json', 'no-units', 'not-utf8']
-  expect([...Object.keys(refused), ...Object.keys(assessed), ...Object.keys(wanted), ...elsewhere].sort()).toEqual(files.sort())
+  expect([...Object.keys(refused), ...Object.keys(assessed), ...elsewhere].sort()).toEqual(files.sort())
   const readme = readFileSync(resolve(folder, 'README.md'), 'utf8')
   expect(files.filter((name) => !readme.includes(`| \`${name}.json\` |`))).toEqual([])
 })

@@ -9,6 +9,8 @@ describe('a pack that cannot be honoured is refused with its place', () => {
   test.each<[string, unknown, string, string, string]>([
     ['not a pack', 7, 'invalid-pack', 'wrong-form', ''],
     ['nothing', null, 'invalid-pack', 'wrong-form', ''],
+    ['what is not there', undefined, 'invalid-pack', 'wrong-form', ''],
+    ['a whole number of another kind', { ...tinyPack(), facts: { a: 10n } }, 'invalid-pack', 'not-plain', ''],
     ['an empty object', {}, 'invalid-pack', 'missing-key', ''],
     ['a newer semantics version', { ...tinyPack(), semantics: 2 }, 'unsupported', 'unsupported-semantics', '/semantics'],
     [

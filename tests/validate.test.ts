@@ -45,7 +45,15 @@ describe('what is wrong with a value costs that value only', () => {
     ['three levels down', { facilities: [{ type: 'shop', floorArea: { min: 'x' } }] }, 'wrong-type', '/units/0/facilities/0/floorArea'],
     ['a finding of another word', { findings: { water: { value: 'maybe' } } }, 'not-one-of', '/units/0/findings/water/value'],
     ['a finding nobody asks for', { findings: { fire: { value: 'yes' } } }, 'unknown-finding', '/units/0/findings/fire'],
-    ['a date of a finding', { findings: { water: { value: 'yes', on: 'May' } } }, 'wrong-form', '/units/0/findings/water/on'],
+    ['a date of a finding', { findings: { water: { value: 'yes', on: 'May' } } }, 'not-a-date', '/units/0/findings/water/on'],
+    ['a day that does not exist', { findings: { water: { value: 'yes', on: '2023-02-30' } } }, 'not-a-date', '/units/0/findings/water/on'],
+    [
+      'a misspelt type in the survey',
+      { surveyedFacilities: ['schol'] },
+      'unknown-facility-type',
+      '/units/0/surveyedFacilities/0',
+      { nearest: 'school' },
+    ],
     ['a survey that is a number', { surveyedFacilities: 3 }, 'wrong-form', '/units/0/surveyedFacilities'],
     [
       'a part larger than its whole',
@@ -79,6 +87,21 @@ describe('a unit that cannot be read is reported, and the others are judged', ()
     ['an unknown level', { id: 'a', level: 'comunity' }, 'not-one-of', '/units/0/level'],
     ['not an object', 'a', 'wrong-form', '/units/0'],
     ['null', null, 'wrong-form', '/units/0'],
+    ['a number that is none', { id: 'a', level: 'community', area: Number.NaN }, 'not-plain', '/units/0'],
+    ['a whole number of another kind', { id: 'a', level: 'community', area: 10n }, 'not-plain', '/units/0'],
+    [
+      'a property that throws',
+      {
+        id: 'a',
+        level: 'community',
+        get area() {
+          throw new Error('no')
+        },
+      },
+      'not-plain',
+      '/units/0',
+    ],
+    ['an id of its prototype', Object.create({ id: 'a', level: 'community' }), 'missing-key', '/units/0'],
     ['endless nesting', { id: 'a', level: 'community', note: nestedList(100_000) }, 'too-deep', '/units/0'],
   ])('%s', (_, unit, code, path) => {
     const { units, issues } = engine.assess({ id: 'd', units: [unit, good] })
@@ -100,6 +123,17 @@ describe('what is not a dataset is refused', () => {
       expect.objectContaining({ code: 'invalid-dataset', issues: [expect.objectContaining({ code })] }),
     )
   })
+})
+
+test('a value that fits none of several forms is told once', () => {
+  const { issues } = engine.assess({
+    id: 'd',
+    units: [{ id: 'a', level: 'community', findings: { water: { value: 'maybe' } }, surveyedFacilities: 3 }],
+  })
+  expect(issues.map(({ code, path }) => [code, path])).toEqual([
+    ['wrong-form', '/units/0/surveyedFacilities'],
+    ['not-one-of', '/units/0/findings/water/value'],
+  ])
 })
 
 test('units of one id are both judged, and reported', () => {

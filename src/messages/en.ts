@@ -6,6 +6,7 @@ export const en: Messages = {
   'not-json': ({ line, column, found }) =>
     `not JSON at line ${line}, column ${column}: ${found === '' ? 'it ends too early' : `unexpected ${found}`}`,
   'not-utf8': () => 'expected text in UTF-8, found other bytes; it may be GBK',
+  'not-plain': () => 'holds something that JSON cannot: a number that is none, a function, a property that throws',
   'not-an-object': ({ found }) => `expected an object, found ${found}`,
   'too-deep': ({ limit }) => `nested more than ${limit} levels deep`,
   'too-large': ({ limit }) => `larger than ${limit} bytes`,

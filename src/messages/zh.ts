@@ -6,6 +6,7 @@ const maybe = (nearest: string | null): string => (nearest === null ? '' : `；�
 export const zh: Messages = {
   'not-json': ({ line, column, found }) => `不是 JSON：第 ${line} 行第 ${column} 列${found === '' ? '过早结束' : `出现 ${found}`}`,
   'not-utf8': () => '应为 UTF-8 编码的文本，实为其他编码（可能是 GBK）',
+  'not-plain': () => '含有 JSON 不能表示的内容：非数值、函数，或读取时出错的属性',
   'not-an-object': ({ found }) => `应为对象，实为${spaced(found)}`,
   'too-deep': ({ limit }) => `嵌套超过 ${limit} 层`,
   'too-large': ({ limit }) => `超过 ${limit} 字节`,

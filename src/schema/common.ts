@@ -1,4 +1,5 @@
 import { Enum, Array as List, Number as Numeric, Optional, Object as Shape, type Static, String as Text, Union, Unknown } from 'typebox'
+import { DATE_PATTERN } from './date-pattern.js'
 
 /** A label in the two languages of the project. */
 export const Label = Shape({ en: Text(), zh: Text() }, { additionalProperties: false })
@@ -7,7 +8,7 @@ export const Label = Shape({ en: Text(), zh: Text() }, { additionalProperties: f
 export const Id = Text({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 80 })
 
 /** A calendar date `YYYY-MM-DD`, without clock or zone. */
-export const CalendarDate = Text({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' })
+export const CalendarDate = Text({ pattern: DATE_PATTERN })
 
 /** A JsonLogic expression. Its grammar is checked when the pack loads, not by the schema. */
 export const Logic = Unknown({ description: 'JsonLogic expression' })
