@@ -67,6 +67,8 @@ test('the short way to a width is right', () => {
 
 test('lines break between words and Chinese characters, keep to the width, and lose nothing', () => {
   expect(wrapped('一二三四，五六', 8)).toEqual(['一二三', '四，五六'])
+  expect(wrapped('值 20 ㎡/百户，要求 ≥ 30 ㎡/百户', 20)).toEqual(['值 20 ㎡/百户，要求', '≥ 30 ㎡/百户'])
+  expect(wrapped('required ≥ 30 ㎡/100 households', 12)).toEqual(['required', '≥ 30 ㎡/100', 'households'])
   expect(wrapped('one two three', 8)).toEqual(['one two', 'three'])
   const text = fc.string({ unit: fc.constantFrom(...'ab 户数，（）㎡'.split('')), maxLength: 60 })
   fc.assert(
