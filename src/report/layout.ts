@@ -17,19 +17,24 @@ export interface Layout {
 export const PLAIN: Layout = { width: 100, paint: (_, text) => text }
 
 const WIDEST_TITLE = 40
+const WIDEST_CLAUSE = 14
 
-/** Rows under the number of their document: title, clause and detail, the detail below where it does not fit beside. */
+/** Rows under the number of their document, and the level they judge where it is not the unit's own: title, clause and detail, the detail below where it does not fit beside. */
 export function linesOfRows(mark: string, rows: readonly Row[], width: number, context: Context): readonly string[] {
   const titleWidth = Math.min(WIDEST_TITLE, Math.max(...rows.map((row) => widthOf(row.title))))
-  const clauseWidth = Math.max(...rows.map((row) => widthOf(row.clause)))
+  const clauseWidth = Math.min(WIDEST_CLAUSE, Math.max(...rows.map((row) => widthOf(row.clause))))
   const lines = rows.flatMap((row, index) => {
     const start = `${mark} ${padded(row.title, titleWidth)}  ${padded(row.clause, clauseWidth)}`
     const detail = detailOf(row, context)
     const fits = widthOf(start) + 2 + widthOf(detail) <= width
-    const head = row.document === rows[index - 1]?.document ? [] : [`  ${row.document}`]
+    const head = headOf(row) === headOf(rows[index - 1]) ? [] : [`  ${headOf(row)}`]
     return [...head, ...(fits ? [`${start}  ${detail}`.trimEnd()] : [start.trimEnd(), ...indented(detail, width, 6)])]
   })
   return [...lines, ...linesOfRemedies(rows, width, context)]
+}
+
+function headOf(row: Row | undefined): string {
+  return row === undefined ? '' : [row.document, ...(row.level === null ? [] : [row.level])].join('  ')
 }
 
 // Remedies are mostly the same for many rules: each set once, with the rules it would help.

@@ -4,7 +4,7 @@ import type { PackResult, UnitAssessment } from '../schema/assessment.js'
 import type { Pack } from '../schema/pack.js'
 import { type Context, contextOf, say } from './context.js'
 import { points } from './quantity.js'
-import { type Row, type Rows, rowsOf } from './row.js'
+import { fullTitle, type Row, type Rows, rowsOf } from './row.js'
 import { countsText, gatesOf, gateText, gradeText, groupTitle, span } from './summary.js'
 import { onOneLine } from './width.js'
 
@@ -74,7 +74,7 @@ function sectionOf(heading: string, rows: readonly Row[], context: Context): rea
   if (rows.length === 0) return []
   const { label, status } = context.words
   const cells = rows.map((row) => [
-    row.title,
+    fullTitle(row, context),
     `${row.document} ${row.clause}`,
     status[row.outcome.status],
     row.value ?? '',

@@ -6,6 +6,8 @@ import { endsOf, printOf, quantityText, valueAndLimit } from './quantity.js'
 export interface Row {
   readonly outcome: Outcome
   readonly title: string
+  /** The level that was judged, where the unit stands in for one. */
+  readonly level: string | null
   readonly value: string | null
   readonly limit: string | null
   readonly shortfall: string | null
@@ -43,7 +45,12 @@ export function rowsOf(unit: UnitAssessment, context: Context): Rows {
 
 // A rule may judge a unit at several levels; that of the unit itself goes without saying.
 function atLevel(row: Row, { level }: UnitAssessment, { words }: Context): Row {
-  return row.outcome.level === level ? row : { ...row, title: words.aside(row.title, words.level[row.outcome.level]) }
+  return row.outcome.level === level ? row : { ...row, level: words.level[row.outcome.level] }
+}
+
+/** Title of a rule, with the level it judges where that is not the unit's own. */
+export function fullTitle({ title, level }: Row, { words }: Context): string {
+  return level === null ? title : words.aside(title, level)
 }
 
 /** One outcome in words. */
@@ -58,6 +65,7 @@ export function rowOf(outcome: Outcome, context: Context): Row {
   return {
     outcome,
     title: titleOf(outcome.rule, context),
+    level: null,
     value: value !== null && outcome.approximate ? words.approximately(value) : value,
     limit,
     shortfall: shortfallOf(outcome, context),

@@ -1,7 +1,7 @@
 import type { PackResult } from '../schema/assessment.js'
 import { type Context, say } from './context.js'
 import { points } from './quantity.js'
-import { detailOf, type Row, type Rows } from './row.js'
+import { detailOf, fullTitle, type Row, type Rows } from './row.js'
 
 /** Title of a group of a pack. */
 export function groupTitle(id: string, pack: string, context: Context): string {
@@ -36,6 +36,6 @@ export function gatesOf({ gates }: Rows, pack: string): readonly Row[] {
 export function gateText(row: Row, context: Context): string {
   const { phrases, gate } = context.words
   const { status, rule } = row.outcome
-  if (status === 'pass') return phrases([gate.pass(row.title), detailOf(row, context)])
-  return gate[status === 'fail' ? 'fail' : 'unknown'](row.title, context.rules.get(rule)?.rule.gate?.cap ?? '')
+  if (status === 'pass') return phrases([gate.pass(fullTitle(row, context)), detailOf(row, context)])
+  return gate[status === 'fail' ? 'fail' : 'unknown'](fullTitle(row, context), context.rules.get(rule)?.rule.gate?.cap ?? '')
 }

@@ -41,18 +41,31 @@ export function tableOfUnit(unit: UnitAssessment, context: Context, { width, pai
           paint(tone, words.heading(words.status[status], rows[status].length)),
           ...linesOfRows(paint(tone, mark), rows[status], width, context),
         ]
-  const brief = rows.unscored.map(({ title, outcome, why }) =>
-    words.aside(title, words.phrases([words.status[outcome.status], ...(outcome.reason === 'unverified' && why !== null ? [why] : [])])),
-  )
   return [
     paint('title', [...name, onOneLine(unit.id), words.level[unit.level]].join('  ')),
     '─'.repeat(Math.min(width, 100)),
     ...unit.results.flatMap((result) => linesOfResult(result, rows, unit.results.length > 1, context, { width, paint })),
     ...section('✗', 'bad', 'fail'),
     ...section('?', 'doubt', 'unknown'),
-    ...(brief.length === 0 ? [] : ['', words.heading(words.label.notScored, brief.length), ...indented(words.list(brief), width, 2)]),
+    ...unscoredLines(rows.unscored, context, width),
     '',
   ].join('\n')
+}
+
+// Rules that do not score, by what they came to, and whether that is because a figure is not there to be trusted.
+function unscoredLines(rows: readonly Row[], context: Context, width: number): readonly string[] {
+  const { words } = context
+  const outcomes = rows.map(({ outcome: { status, reason } }) =>
+    words.phrases([
+      words.status[status],
+      ...(reason === 'unverified' || reason === 'awaiting-transcription' ? [words.reason[reason]] : []),
+    ]),
+  )
+  const lines = [...new Set(outcomes)].flatMap((one) => {
+    const titles = rows.filter((_, index) => outcomes[index] === one).map(({ title }) => title)
+    return indented(words.labelled(one, words.list(titles)), width, 2)
+  })
+  return rows.length === 0 ? [] : ['', words.heading(words.label.notScored, rows.length), ...lines]
 }
 
 /** The formula of each pack, that it is not official, and the digest of the whole. */

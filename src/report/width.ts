@@ -14,10 +14,10 @@ export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)))
 }
 
-// A text may break after a Chinese character or between words, never before a closing mark, nor within `≥ 30 ㎡`.
+// A text may break after a Chinese character or between words, never before a closing or after an opening mark, nor within `≥ 30 ㎡`.
 const FIGURE = String.raw`(?:[≥≤<>] )?[0-9][^\s\u2E80-\u9FFF\uFF00-\uFFEF“]*(?: (?:[\u2E80-\u9FFF]{1,2}|[^\s\u2E80-\u9FFF\uFF00-\uFFEF“]+))?`
 const WORD = String.raw`[\u2E80-\u9FFF\uFF00-\uFFEF“]|[^\s\u2E80-\u9FFF\uFF00-\uFFEF“]+`
-const PIECES = new RegExp(`(?:${FIGURE}|${WORD})[，。；：、）》”〕—]*|\\s+`, 'gu')
+const PIECES = new RegExp(`[（“《〔]*(?:${FIGURE}|${WORD})[，。；：、）》”〕—]*|\\s+`, 'gu')
 
 /** Breaks a text into lines of at most so many columns. */
 export function wrapped(text: string, width: number): readonly string[] {
