@@ -22,11 +22,21 @@ export interface View {
   readonly data: RecordValue
   readonly program: Program
   readonly facts: Map<string, FactValue>
+  /** The facilities listed, by type. */
+  readonly facilities: ReadonlyMap<string, readonly Item[]>
 }
 
 /** Prepares a checked unit, judged as a unit of one level, for the expressions of one program. */
 export function viewOf(unit: CheckedUnit, program: Program, asOf: string, level: string): View {
-  return { unit, level, data: unitRecord(unit, program.pack.dictionary, asOf, level), program, facts: new Map() }
+  const { dictionary } = program.pack
+  const facilities = new Map<string, Item[]>()
+  for (const facility of unit.facilities) {
+    const item: Item = { value: facilityRecord(facility, unit, dictionary), certain: true }
+    const known = facilities.get(facility.type)
+    if (known === undefined) facilities.set(facility.type, [item])
+    else known.push(item)
+  }
+  return { unit, level, data: unitRecord(unit, dictionary, asOf, level), program, facts: new Map(), facilities }
 }
 
 /** What expressions read beside the unit: facts, parameters, facilities and findings. */
@@ -111,7 +121,7 @@ function notKnown(unit: CheckedUnit, name: string, note: Note): Value {
   return UNKNOWN
 }
 
-function facilitiesOf({ unit, program }: View, types: readonly string[], note: Note): ListValue {
+function facilitiesOf({ unit, program, facilities }: View, types: readonly string[], note: Note): ListValue {
   const { dictionary } = program.pack
   const isOpen = (type: string): boolean => unit.doubtful.has(type) || (unit.surveyed !== 'all' && !unit.surveyed.has(type))
   const open = types.filter(isOpen)
@@ -119,9 +129,7 @@ function facilitiesOf({ unit, program }: View, types: readonly string[], note: N
   const unseen: CheckedFacility = { type: types[0] ?? '', values: {} }
   return {
     kind: 'list',
-    items: unit.facilities
-      .filter((facility) => types.includes(facility.type))
-      .map((facility) => ({ value: facilityRecord(facility, unit, dictionary), certain: true })),
+    items: [...new Set(types)].flatMap((type) => facilities.get(type) ?? []),
     open: open.length > 0,
     rest: facilityRecord(unseen, unit, dictionary),
   }

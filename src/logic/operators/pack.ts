@@ -13,7 +13,11 @@ export const pack: readonly Operator[] = [
     result: 'list',
     names: { 0: 'facility-types' },
     packOnly: true,
-    evaluate: (operands, scope) => around(scope).facilities(operands.map(literalText)),
+    evaluate: (operands, scope) => {
+      const found = around(scope).facilities(operands.map(literalText))
+      if (found.kind === 'list') scope.run.spend(found.items.length)
+      return found
+    },
   },
   {
     name: 'finding',
