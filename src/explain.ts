@@ -26,6 +26,8 @@ export interface ExplainedStep {
   readonly reads: string | null
   /** What it was worth: `null` is not known, `{min, max}` a number known within bounds. */
   readonly value: unknown
+  /** Whether it is a list that may have more elements than are known. */
+  readonly open: boolean
   /** Unit of the field read. */
   readonly unit: string | null
   /** Where the field's value comes from, as the data say. */
@@ -121,6 +123,7 @@ function explained({ node, value, steps }: Step, unit: CheckedUnit, program: Pro
     operator,
     reads,
     value: value.kind === 'record' ? null : toData(value),
+    open: value.kind === 'list' && value.open,
     unit: field?.unit ?? null,
     provenance: operator === 'var' && reads !== null ? (unit.source.provenance?.[reads] ?? null) : null,
     steps: steps.filter((step) => step.node.type !== 'literal' || reads === null).map((step) => explained(step, unit, program)),

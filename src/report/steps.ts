@@ -74,7 +74,7 @@ function valueText(step: ExplainedStep, reading: Reading): string {
 }
 
 // What a step was worth, in the unit of what it read; `null` where nothing is known.
-function known({ value, operator, reads, unit }: ExplainedStep, { explanation, pack, context }: Reading): string | null {
+function known({ value, open, operator, reads, unit }: ExplainedStep, { explanation, pack, context }: Reading): string | null {
   const { words } = context
   if (value === null || value === undefined) return null
   if (typeof value === 'boolean') return words.truth[`${value}`]
@@ -84,7 +84,7 @@ function known({ value, operator, reads, unit }: ExplainedStep, { explanation, p
       : operator === 'finding'
         ? findingText(value, words.finding)
         : onOneLine(value)
-  if (Array.isArray(value)) return words.items(value.length)
+  if (Array.isArray(value)) return open ? words.atLeast(words.items(value.length)) : words.items(value.length)
   const own =
     operator === 'fact'
       ? explanation.facts.find(({ id }) => id === reads)?.unit

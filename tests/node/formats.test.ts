@@ -103,6 +103,10 @@ test.each(['table', 'json', 'ndjson', 'md', 'csv'])('-o writes what would be pri
   expect(readFileSync(file, 'utf8')).toBe(out)
 })
 
+test('-o - is standard output', async () => {
+  expect((await run(['assess', pilots, '-o', '-'])).out).toBe((await run(['assess', pilots])).out)
+})
+
 test('a result may take the place of the file it was made from, and a failed run leaves no file behind', async () => {
   const file = join(temporary, 'both.ndjson')
   writeFileSync(file, ndjson)

@@ -30,7 +30,8 @@ export const assess: Command = {
     const source = await openSource(bytesOf(file, io, words), file)
     const asOf = given.asOf ?? source.header.asOf
     if (asOf === undefined) throw new WanzhengError('missing-as-of', words.noDate)
-    const sink = given.output === null ? stdoutSink(io) : await fileSink(given.output, words)
+    const output = toFile(given)
+    const sink = output === null ? stdoutSink(io) : await fileSink(output, words)
     const name = FORMATS.find((format) => format === given.format) ?? (given.json ? 'json' : 'table')
     try {
       const summary = await written(name, { engine, packs, source, asOf, sink, given, io })
@@ -66,7 +67,7 @@ async function writeStream({ engine, source, asOf, sink, given, io }: Job): Prom
 }
 
 async function writeInOrder(name: Exclude<FormatName, 'ndjson'>, { engine, packs, source, sink, given, io }: Job): Promise<Summary> {
-  const format = formatOf(name, packs, given.language, given.output === null ? layoutFor(io) : undefined)
+  const format = formatOf(name, packs, given.language, toFile(given) === null ? layoutFor(io) : undefined)
   const units: { readonly id: string; readonly digest: string; readonly text: string }[] = []
   const summary = await each(engine, source, given, io, async (unit) => {
     units.push({ id: unit.id, digest: unit.digest, text: format.unit(unit) })
@@ -95,6 +96,11 @@ async function each(
     if (next.value.unit !== null) await take(next.value.unit)
     await progress.step()
   }
+}
+
+// The file to write, `null` for standard output.
+function toFile({ output }: Given): string | null {
+  return output === '-' ? null : output
 }
 
 function stdoutSink({ stdout }: Io): Sink {
