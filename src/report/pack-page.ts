@@ -47,19 +47,19 @@ function ruleLines(pack: Pack, context: Context, width: number): readonly string
   const inOrder = [...context.rules.values()].map(({ rule }) => rule)
   return pack.scoring.groups.flatMap((group) => {
     const rules = inOrder.filter((rule) => rule.group === group.id)
-    const rows = rules.map((rule) => [
-      locatorOf(rule, pack),
-      words.obligation[rule.obligation],
-      say(rule.title, context),
-      rule.id,
-      howOf(rule, pack, context),
-    ])
+    const rows = rules.flatMap((rule, index) => {
+      const { document, locator } = citedBy(rule, pack)
+      const head = pack.documents.length === 1 || document === citedBy(rules[index - 1], pack).document ? [] : [[document]]
+      const row = [`  ${locator}`, words.obligation[rule.obligation], say(rule.title, context), rule.id, howOf(rule, pack, context)]
+      return [...head, row]
+    })
     return section(words.heading(say(group.title, context), rules.length), columns(rows, width - 2))
   })
 }
 
-function locatorOf(rule: Rule, pack: Pack): string {
-  return pack.clauses.find(({ id }) => id === rule.clause)?.locator ?? rule.clause
+function citedBy(rule: Rule | undefined, pack: Pack): { readonly document: string; readonly locator: string } {
+  const clause = pack.clauses.find(({ id }) => id === rule?.clause)
+  return { document: pack.documents.find(({ id }) => id === clause?.document)?.number ?? '', locator: clause?.locator ?? '' }
 }
 
 // What the rule goes by: its limits with figure, unit and reliability, or that a person judges it; and whether it is a gate.
