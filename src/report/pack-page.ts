@@ -49,8 +49,15 @@ function ruleLines(pack: Pack, context: Context, width: number): readonly string
     const rules = inOrder.filter((rule) => rule.group === group.id)
     const rows = rules.flatMap((rule, index) => {
       const { document, locator } = citedBy(rule, pack)
-      const head = pack.documents.length === 1 || document === citedBy(rules[index - 1], pack).document ? [] : [[document]]
-      const row = [`  ${locator}`, words.obligation[rule.obligation], say(rule.title, context), rule.id, howOf(rule, pack, context)]
+      const isOne = pack.documents.length === 1
+      const head = isOne || document === citedBy(rules[index - 1], pack).document ? [] : [[document]]
+      const row = [
+        isOne ? locator : `  ${locator}`,
+        words.obligation[rule.obligation],
+        say(rule.title, context),
+        rule.id,
+        howOf(rule, pack, context),
+      ]
       return [...head, row]
     })
     return section(words.heading(say(group.title, context), rules.length), columns(rows, width - 2))
