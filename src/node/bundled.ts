@@ -38,6 +38,7 @@ async function builtPacks(folder: string): Promise<BundledPack[]> {
 }
 
 async function sourcePacks(folder: string): Promise<BundledPack[]> {
+  if (!existsSync(folder)) return []
   const ids = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name)
   const lists = await Promise.all(
     ids.map(async (id) => {
