@@ -13,7 +13,8 @@ export interface BundledPack {
 /** Every bundled release, by id, oldest version first. */
 export async function bundledPacks(): Promise<readonly BundledPack[]> {
   const root = packageRoot(import.meta.dirname)
-  const isBuilt = import.meta.dirname.startsWith(join(root, 'dist') + sep) && existsSync(join(root, 'dist/packs'))
+  // The bundler may have put this into a chunk at the top of dist.
+  const isBuilt = `${import.meta.dirname}${sep}`.startsWith(join(root, 'dist') + sep) && existsSync(join(root, 'dist/packs'))
   const found = isBuilt ? await builtPacks(join(root, 'dist/packs')) : await sourcePacks(join(root, 'rules'))
   return found.sort((a, b) => (a.id === b.id ? compareVersions(a.version, b.version) : a.id < b.id ? -1 : 1))
 }

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -55,6 +56,16 @@ describe.skipIf(!isBuilt)('the built program (skipped where "npm run build" has 
     const line = `"${process.execPath}" "${cli}" packs show gb50180-2018 --json | head -c 100; echo " \${PIPESTATUS[0]}"`
     const { stdout, stderr } = spawnSync('bash', ['-c', line], { cwd: '/', encoding: 'utf8' })
     expect({ code: stdout.slice(-3), stderr }).toEqual({ code: ' 0\n', stderr: '' })
+  })
+
+  test('needs nothing beside what is published', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'wanzheng-'))
+    cpSync(resolve(root, 'dist'), join(folder, 'dist'), { recursive: true })
+    cpSync(resolve(root, 'package.json'), join(folder, 'package.json'))
+    symlinkSync(resolve(root, 'node_modules'), join(folder, 'node_modules'))
+    const there = spawnSync(process.execPath, [join(folder, 'dist/node/cli.js'), 'assess', demo], { cwd: '/', env: {}, encoding: 'utf8' })
+    rmSync(folder, { recursive: true })
+    expect(there).toMatchObject({ status: 0, stderr: '', stdout: start(['assess', demo]).stdout })
   })
 
   test('finds every release of the bundled packs, and shows it', () => {
