@@ -1,5 +1,5 @@
 import { isWithin } from './dates.js'
-import { type Figures, figuresAt } from './figures.js'
+import { type Figures, figuresAt } from './evaluation/figures.js'
 import { at, type Issue, issue } from './issue.js'
 import { refuse } from './load.js'
 import type { Kind, Node } from './logic/operator.js'

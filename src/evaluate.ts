@@ -1,16 +1,16 @@
 import type { CompiledRule, Form } from './compile.js'
 import { isWanzhengError } from './error.js'
+import { type Judge, type Judged, judgeMeasure, type Limits, NOTHING, statusOf } from './evaluation/measure.js'
+import { createNotices, type Notices, noteOf } from './evaluation/notices.js'
+import { surroundingsOf, type View } from './evaluation/view.js'
 import { compareEnds, type Interval, isPoint } from './logic/interval.js'
 import type { Node, Run } from './logic/operator.js'
 import { createRun, type Step } from './logic/run.js'
 import { truthOf } from './logic/value.js'
-import { type Judge, type Judged, judgeMeasure, type Limits, NOTHING, statusOf } from './measure.js'
-import { createNotices, type Notices, noteOf } from './notices.js'
 import { fromNumber, ONE, type Rational, ZERO } from './rational.js'
 import type { Reason, Status } from './schema/assessment.js'
 import type { SourceGrade } from './schema/common.js'
 import type { Clause } from './schema/pack.js'
-import { surroundingsOf, type View } from './view.js'
 
 /** What a rule came to for a unit, before points. All numbers are exact. */
 export interface Finding {

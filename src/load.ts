@@ -1,10 +1,10 @@
+import { problemIssues } from './data/problem.js'
 import { WanzhengError } from './error.js'
 import { type Problem, validatePack } from './generated/validators.js'
 import { at, type Issue, issue, shown } from './issue.js'
 import { operatorByName } from './logic/operators/index.js'
 import { describe } from './messages/describe.js'
 import { nearest } from './nearest.js'
-import { problemIssues } from './problem.js'
 import type { Pack, Rule } from './schema/pack.js'
 
 /** The semantics this engine implements. A later engine of the same semantics gives the same results. */

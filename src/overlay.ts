@@ -1,10 +1,10 @@
+import { problemIssues } from './data/problem.js'
 import { digest } from './digest.js'
 import { WanzhengError } from './error.js'
 import { type Problem, validateOverlay } from './generated/validators.js'
 import { at, type Issue, issue } from './issue.js'
 import { loadPack, refuse } from './load.js'
 import { nearest } from './nearest.js'
-import { problemIssues } from './problem.js'
 import type { Confirmation, Overlay } from './schema/overlay.js'
 import type { Pack, Period, Row } from './schema/pack.js'
 

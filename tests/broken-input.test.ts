@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { parseJson } from '../src/data/json.js'
 import { createEngine, isWanzhengError, type UnitAssessment } from '../src/index.js'
-import { parseJson } from '../src/json.js'
 import { buildPack, readVocabulary } from '../src/node/build/pack.js'
 import { rulesFolder } from './packs/packs.js'
 

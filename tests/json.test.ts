@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseJson } from '../src/json.js'
+import { parseJson } from '../src/data/json.js'
 import { parseDecimal } from '../src/rational.js'
 
 test.each([

@@ -1,4 +1,4 @@
-import { dateOf } from '../dataset.js'
+import { dateOf } from '../data/dataset.js'
 import { digest, merkleRoot } from '../digest.js'
 import { type Assessed, type Assessment, type Engine, sealOf } from '../engine.js'
 import { type Issue, warning } from '../issue.js'

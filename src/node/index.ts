@@ -1,6 +1,6 @@
-export type { Header } from '../dataset.js'
+export type { Header } from '../data/dataset.js'
+export type { Parsed } from '../data/json.js'
 export { isWanzhengError, WanzhengError, type WanzhengErrorCode } from '../error.js'
-export type { Parsed } from '../json.js'
 export { assessSource, type Summary } from './assess-source.js'
 export { type BundledPack, bundledPacks, readBundled } from './bundled.js'
 export { openSource, type Row, type Source } from './source.js'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { compile } from '../compile.js'
+import { parseJson } from '../data/json.js'
 import { WanzhengError } from '../error.js'
-import { parseJson } from '../json.js'
 import { loadPack } from '../load.js'
 import { describe } from '../messages/describe.js'
 import type { Language } from '../messages/messages.js'

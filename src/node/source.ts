@@ -1,7 +1,7 @@
-import { type Header, readDataset } from '../dataset.js'
+import { type Header, readDataset } from '../data/dataset.js'
+import { type Parsed, parseJson } from '../data/json.js'
 import { WanzhengError } from '../error.js'
 import { at, type Issue, issue } from '../issue.js'
-import { type Parsed, parseJson } from '../json.js'
 import { describe } from '../messages/describe.js'
 import { joined, type Line, linesOf } from './lines.js'
 

@@ -1,11 +1,11 @@
-import type { CompiledRule, Program } from './compile.js'
-import type { Finding } from './evaluate.js'
-import type { Interval as Range } from './logic/interval.js'
-import { rangeToData } from './logic/value.js'
-import { type Rational, toFixed } from './rational.js'
-import type { Outcome, PackResult } from './schema/assessment.js'
-import type { Limit, Pack } from './schema/pack.js'
-import type { Points, Score } from './score.js'
+import type { CompiledRule, Program } from '../compile.js'
+import type { Finding } from '../evaluate.js'
+import type { Interval as Range } from '../logic/interval.js'
+import { rangeToData } from '../logic/value.js'
+import { type Rational, toFixed } from '../rational.js'
+import type { Outcome, PackResult } from '../schema/assessment.js'
+import type { Limit, Pack } from '../schema/pack.js'
+import type { Points, Score } from '../score.js'
 
 /** A finding with its points, as plain JSON. */
 export function outcomeOf(finding: Finding, { points }: Score, { documents }: Program): Outcome {

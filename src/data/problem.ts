@@ -1,7 +1,7 @@
-import type { Problem } from './generated/validators.js'
-import { at, type Issue, issue, shown } from './issue.js'
-import { nearest } from './nearest.js'
-import { DATE_PATTERN } from './schema/date-pattern.js'
+import type { Problem } from '../generated/validators.js'
+import { at, type Issue, issue, shown } from '../issue.js'
+import { nearest } from '../nearest.js'
+import { DATE_PATTERN } from '../schema/date-pattern.js'
 
 /** What a schema validator found, as issues of ours: one a place, where several forms were tried and none fitted. */
 export function problemIssues(problems: readonly Problem[], json: unknown): readonly Issue[] {

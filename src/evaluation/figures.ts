@@ -1,10 +1,10 @@
-import { isWithin } from './dates.js'
-import { type Interval, point } from './logic/interval.js'
-import type { Part } from './logic/operator.js'
-import { exactOf, numberOf, UNKNOWN, type Value } from './logic/value.js'
+import { isWithin } from '../dates.js'
+import { type Interval, point } from '../logic/interval.js'
+import type { Part } from '../logic/operator.js'
+import { exactOf, numberOf, UNKNOWN, type Value } from '../logic/value.js'
+import { fromNumber, type Rational } from '../rational.js'
+import type { Parameter, Period, Row } from '../schema/pack.js'
 import type { Notices } from './notices.js'
-import { fromNumber, type Rational } from './rational.js'
-import type { Parameter, Period, Row } from './schema/pack.js'
 
 /** The figures of a parameter at one date; `rows` of a scalar parameter has one row without keys. */
 export interface Figures {

@@ -1,10 +1,10 @@
-import { isDate } from './dates.js'
-import { type Issue, issue, shown, warning } from './issue.js'
-import { compareEnds } from './logic/interval.js'
-import { boundsOf, exactOf, rangeToData } from './logic/value.js'
-import { nearest } from './nearest.js'
-import { fromNumber, isPlainDecimal, toNumber } from './rational.js'
-import type { Dictionary, Field } from './schema/dictionary.js'
+import { isDate } from '../dates.js'
+import { type Issue, issue, shown, warning } from '../issue.js'
+import { compareEnds } from '../logic/interval.js'
+import { boundsOf, exactOf, rangeToData } from '../logic/value.js'
+import { nearest } from '../nearest.js'
+import { fromNumber, isPlainDecimal, toNumber } from '../rational.js'
+import type { Dictionary, Field } from '../schema/dictionary.js'
 
 /** Collects what is wrong with values. */
 export interface Sink {

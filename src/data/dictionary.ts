@@ -1,8 +1,8 @@
-import { digest } from './digest.js'
-import { at, issue } from './issue.js'
-import { refuse } from './load.js'
-import type { Dictionary } from './schema/dictionary.js'
-import type { Pack } from './schema/pack.js'
+import { digest } from '../digest.js'
+import { at, issue } from '../issue.js'
+import { refuse } from '../load.js'
+import type { Dictionary } from '../schema/dictionary.js'
+import type { Pack } from '../schema/pack.js'
 
 /**
  * One dictionary for several packs.

@@ -1,12 +1,12 @@
-import type { Program } from './compile.js'
+import type { Program } from '../compile.js'
+import { type Interval, intersect } from '../logic/interval.js'
+import type { Node, Run, Scope, Surroundings } from '../logic/operator.js'
+import { fromData, type Item, type ListValue, type Note, numberOf, type RecordValue, textOf, UNKNOWN, type Value } from '../logic/value.js'
+import { fromNumber } from '../rational.js'
+import type { Dictionary, Field } from '../schema/dictionary.js'
+import type { CheckedFacility, CheckedUnit } from '../validate.js'
 import { figuresFor, readPart } from './figures.js'
-import { type Interval, intersect } from './logic/interval.js'
-import type { Node, Run, Scope, Surroundings } from './logic/operator.js'
-import { fromData, type Item, type ListValue, type Note, numberOf, type RecordValue, textOf, UNKNOWN, type Value } from './logic/value.js'
 import { createNotices, type Notices, noteOf } from './notices.js'
-import { fromNumber } from './rational.js'
-import type { Dictionary, Field } from './schema/dictionary.js'
-import type { CheckedFacility, CheckedUnit } from './validate.js'
 
 /** A fact of a unit with what was noticed on the way to it. */
 interface FactValue {

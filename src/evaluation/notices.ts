@@ -1,4 +1,4 @@
-import type { Note, UnknownReason } from './logic/value.js'
+import type { Note, UnknownReason } from '../logic/value.js'
 
 /** What was noticed while an expression was evaluated. */
 export interface Notices {

@@ -1,8 +1,8 @@
-import { isDate } from './dates.js'
-import { WanzhengError } from './error.js'
-import { type Issue, issue, shown, warning } from './issue.js'
-import { describe } from './messages/describe.js'
-import type { Dataset } from './schema/dataset.js'
+import { isDate } from '../dates.js'
+import { WanzhengError } from '../error.js'
+import { type Issue, issue, shown, warning } from '../issue.js'
+import { describe } from '../messages/describe.js'
+import type { Dataset } from '../schema/dataset.js'
 
 /** What a dataset says beside its units. */
 export type Header = Pick<Dataset, 'id' | 'asOf'>

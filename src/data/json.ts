@@ -1,5 +1,5 @@
-import { type Issue, issue, shown } from './issue.js'
-import { isPlainDecimal, parseDecimal, toDecimal } from './rational.js'
+import { type Issue, issue, shown } from '../issue.js'
+import { isPlainDecimal, parseDecimal, toDecimal } from '../rational.js'
 
 /** What came of a text: its value, or why it is not JSON. */
 export type Parsed = { readonly value: unknown; readonly problem: null } | { readonly value: null; readonly problem: Issue }
