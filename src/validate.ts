@@ -167,9 +167,7 @@ function checkType(type: string, path: string, dictionary: Dictionary, issues: I
 }
 
 function checkFacility(type: string, values: Values, path: string, dictionary: Dictionary, issues: Issue[]): void {
-  if (!Object.hasOwn(dictionary.facilities, type)) {
-    issues.push(warning('unknown-facility-type', at(path, 'type'), { type, nearest: nearest(type, Object.keys(dictionary.facilities)) }))
-  }
+  checkType(type, at(path, 'type'), dictionary, issues)
   const whole = exactOf(values.floorArea)
   const part = exactOf(values.residentActivityFloorArea)
   if (whole !== null && part !== null && part.compare(whole) > 0) {

@@ -125,6 +125,17 @@ describe('what is not a dataset is refused', () => {
   })
 })
 
+test('a misspelt type must be mended, a type of another pack is only told', () => {
+  const { issues } = engine.assess({
+    id: 'd',
+    units: [{ id: 'a', level: 'community', facilities: [{ type: 'schol' }, { type: 'observatory' }] }],
+  })
+  expect(issues.map(({ code, severity }) => [code, severity])).toEqual([
+    ['unknown-facility-type', 'error'],
+    ['unknown-facility-type', 'warning'],
+  ])
+})
+
 test('a value that fits none of several forms is told once', () => {
   const { issues } = engine.assess({
     id: 'd',
