@@ -9,7 +9,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .map((file) => ({ ...file, code: file.text.replaceAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/ .*$/gm, '') }))
 
 /** The stages in the order in which data pass them; a folder counts as its stage. */
-const stages = ['load', 'validate', 'compile', 'evaluate', 'score', 'explain', 'report']
+const stages = ['load', 'validate', 'compile', 'evaluate', 'score', 'explain', 'report', 'verify']
 
 /** Each third-party package, and the only files that may import it. */
 const owners: Readonly<Record<string, RegExp>> = {
@@ -19,6 +19,10 @@ const owners: Readonly<Record<string, RegExp>> = {
   'fastest-levenshtein': /^nearest[.]ts$/,
   typebox: /^schema\/[a-z-]+[.]ts$/,
   'string-width': /^(node|report)\/([a-z-]+\/)*width[.]ts$/,
+  hucre: /^node\/spreadsheet[.]ts$/,
+  'csv-parse': /^node\/csv[.]ts$/,
+  fflate: /^node\/zip[.]ts$/,
+  echarts: /^report\/html\/chart[.]ts$/,
   ajv: /^node\/build\//,
   esbuild: /^node\/build\//,
 }
