@@ -13,5 +13,5 @@ export default defineConfig({
       { find: /^wanzheng\/node$/, replacement: source('node/index.ts') },
     ],
   },
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 120_000 },
+  test: { setupFiles: ['tests/seed.ts'], include: ['tests/**/*.test.ts'], testTimeout: 120_000 },
 })
