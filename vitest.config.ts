@@ -10,6 +10,7 @@ export default defineConfig({
     alias: [
       { find: /^wanzheng$/, replacement: source('index.ts') },
       { find: /^wanzheng\/logic$/, replacement: source('logic.ts') },
+      { find: /^wanzheng\/report$/, replacement: source('report.ts') },
       { find: /^wanzheng\/node$/, replacement: source('node/index.ts') },
     ],
   },

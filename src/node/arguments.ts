@@ -106,7 +106,6 @@ function checkedValue(
   if (option.type === 'boolean') return value === undefined ? { value: '', problem: null } : because(words.unexpectedValue(rawName))
   const isOptionLike = value !== undefined && inlineValue !== true && value.length > 1 && value.startsWith('-')
   if (value === undefined || value === '' || isOptionLike) return because(words.missingValue(rawName, option.value ?? ''))
-  if (name === 'format' && value === 'html') return because(words.formatNotYet(value))
   const isAllowed = option.choices === undefined || option.choices.includes(value)
   return isAllowed
     ? { value, problem: null }

@@ -2,11 +2,20 @@ import { dateOf } from '../data/dataset.js'
 import { digest, merkleRoot } from '../digest.js'
 import { type Assessed, type Assessment, type Engine, sealOf } from '../engine.js'
 import { type Issue, warning } from '../issue.js'
+import { SEMANTICS } from '../load.js'
 import type { UnitAssessment } from '../schema/assessment.js'
+import { compareText } from '../text.js'
+import { VERSION } from '../version.js'
 import type { Source } from './source.js'
 
 /** An assessment without its units: what is left to say when they have all gone by. */
 export type Summary = Pick<Assessment, 'asOf' | 'packs' | 'dataset' | 'issues' | 'digest'>
+
+/** The assessment of units that went by one by one, in order of their ids. */
+export function wholeOf(summary: Summary, units: readonly UnitAssessment[]): Assessment {
+  const inOrder = [...units].sort((a, b) => compareText(a.id, b.id) || compareText(a.digest, b.digest))
+  return { schema: 'wanzheng/assessment/1', engine: { version: VERSION, semantics: SEMANTICS }, ...summary, units: inOrder }
+}
 
 /**
  * Assesses a dataset unit by unit, in the order given: only digests and issues are kept. The result is that of

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
+import type { CrosswalkEntry } from '../report/crosswalk.js'
 import { compareVersions } from './versions.js'
 
 /** A released pack that comes with the package. */
@@ -17,6 +18,13 @@ export async function bundledPacks(): Promise<readonly BundledPack[]> {
   const isBuilt = `${import.meta.dirname}${sep}`.startsWith(join(root, 'dist') + sep) && existsSync(join(root, 'dist/packs'))
   const found = isBuilt ? await builtPacks(join(root, 'dist/packs')) : await sourcePacks(join(root, 'rules'))
   return found.sort((a, b) => (a.id === b.id ? compareVersions(a.version, b.version) : a.id < b.id ? -1 : 1))
+}
+
+/** The subjects that several bundled packs regulate. */
+export async function readCrosswalk(): Promise<readonly CrosswalkEntry[]> {
+  const root = packageRoot(import.meta.dirname)
+  const [file] = [join(root, 'rules/crosswalk.json'), join(root, 'dist/crosswalk.json')].filter((one) => existsSync(one))
+  return file === undefined ? [] : (JSON.parse(await readFile(file, 'utf8')) as readonly CrosswalkEntry[]) // held to its form by a test
 }
 
 /** The text of a bundled release. */

@@ -21,8 +21,11 @@ export interface Format {
 
 const ENGINE = { version: VERSION, semantics: SEMANTICS }
 
+/** Formats whose units are written one by one, in order of their ids. */
+export type StreamedName = Exclude<FormatName, 'ndjson' | 'html'>
+
 /** The format of a name. */
-export function formatOf(name: Exclude<FormatName, 'ndjson'>, packs: readonly Pack[], language: Language, layout: Layout = PLAIN): Format {
+export function formatOf(name: StreamedName, packs: readonly Pack[], language: Language, layout: Layout = PLAIN): Format {
   const context = contextOf(packs, language)
   const formats: Readonly<Record<typeof name, Format>> = {
     table: {

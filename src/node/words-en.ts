@@ -19,7 +19,6 @@ export const en: CliWords = {
   missingOption: (option, value) => `${option} ${value} is required`,
   missingOperand: (operand) => `${operand} is required`,
   extraOperand: (found) => `"${found}" is one argument too many`,
-  formatNotYet: (format) => `--format: "${format}" is not available yet`,
   cannotRead: (file, why) => `${file}: cannot be read: ${why}`,
   cannotWrite: (file, why) => `${file}: cannot be written: ${why}`,
   why: {

@@ -19,7 +19,6 @@ export const zh: CliWords = {
   missingOption: (option, value) => `缺少 ${option} ${value}`,
   missingOperand: (operand) => `缺少 ${operand}`,
   extraOperand: (found) => `多余的参数“${found}”`,
-  formatNotYet: (format) => `--format：尚不支持“${format}”`,
   cannotRead: (file, why) => `${file}：无法读取：${why}`,
   cannotWrite: (file, why) => `${file}：无法写入：${why}`,
   why: { ENOENT: '没有该文件或目录', EISDIR: '是目录而不是文件', ENOTDIR: '路径中有一段不是目录', EACCES: '没有权限', ENOSPC: '磁盘已满' },

@@ -20,7 +20,6 @@ export interface CliWords {
   readonly missingOption: (option: string, value: string) => string
   readonly missingOperand: (operand: string) => string
   readonly extraOperand: (found: string) => string
-  readonly formatNotYet: (format: string) => string
   readonly cannotRead: (file: string, why: string) => string
   readonly cannotWrite: (file: string, why: string) => string
   readonly why: Readonly<Record<'ENOENT' | 'EISDIR' | 'ENOTDIR' | 'EACCES' | 'ENOSPC', string>>

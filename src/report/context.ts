@@ -52,11 +52,16 @@ export function nameOf(name: string, pack: Pack | undefined, context: Context): 
 /** What is missing, in words: facility types not surveyed, findings not made, fields not known. */
 export function missingText(missing: readonly string[], pack: Pack | undefined, context: Context): readonly string[] {
   const { needs, list } = context.words
-  const telling = missing.filter((name) => !missing.some((other) => other !== name && name.startsWith(`${other}.`)))
+  const telling = tellingOf(missing)
   return (['facilities', 'findings', 'fields'] as const).flatMap((kind) => {
     const names = telling.filter((name) => kindOf(name) === kind).map((name) => nameOf(name, pack, context))
     return names.length === 0 ? [] : [needs[kind](list(names))]
   })
+}
+
+/** The names of missing values without the fields of facility types that are missing as a whole. */
+export function tellingOf(missing: readonly string[]): readonly string[] {
+  return missing.filter((name) => !missing.some((other) => other !== name && name.startsWith(`${other}.`)))
 }
 
 function kindOf(name: string): 'facilities' | 'findings' | 'fields' {

@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
 import type { Io } from '../../src/node/io.js'
 import { main } from '../../src/node/main.js'
 import { type Block, blocksOf, documents } from './examples.js'
@@ -48,14 +51,26 @@ function expectPrinted(printed: string, said: readonly string[]): void {
   if (parts.at(-1) !== '') expect(rest).toBe('\n')
 }
 
+// Files that a document writes go to a folder of their own, and are read from there by what follows.
+const folder = mkdtempSync(join(tmpdir(), 'wanzheng-docs-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function placed(args: readonly string[], written: Set<string>): readonly string[] {
+  return args.map((arg, index) => {
+    if (/^(-o|--output)$/.test(args[index - 1] ?? '') && arg !== '-') written.add(arg)
+    return written.has(arg) ? join(folder, arg) : arg
+  })
+}
+
 for (const file of documents()) {
+  const written = new Set<string>()
   for (const block of blocksOf(file).filter(({ language }) => language === 'console')) {
     test(`${file}:${block.line} prints what it says`, async () => {
       let last = 0
       for (const { command, printed } of sessionsOf(block)) {
         const [program, ...args] = command.replace(/^npx /, '').split(' ')
         if (program === 'wanzheng') {
-          const done = await run(args, file.endsWith('.zh-CN.md') ? 'zh_CN.UTF-8' : 'en_US.UTF-8')
+          const done = await run(placed(args, written), file.endsWith('.zh-CN.md') ? 'zh_CN.UTF-8' : 'en_US.UTF-8')
           last = done.code
           expectPrinted(done.printed, printed)
         } else if (command === 'echo $?') expect(printed.join('').trim()).toBe(String(last))

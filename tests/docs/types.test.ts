@@ -29,6 +29,7 @@ test('every example compiles as a reader would compile it', () => {
     paths: {
       wanzheng: [join(root, 'src/index.ts')],
       'wanzheng/logic': [join(root, 'src/logic.ts')],
+      'wanzheng/report': [join(root, 'src/report.ts')],
       'wanzheng/node': [join(root, 'src/node/index.ts')],
     },
   }

@@ -19,10 +19,9 @@ test.each<[string, string, string]>([
   [`assess ${demo} --format --json`, '--format wants a value', 'wanzheng assess --help'],
   [
     `assess ${demo} --format jsn`,
-    '--format: "jsn" is not one of table, json, ndjson, md, csv; did you mean "json"?',
+    '--format: "jsn" is not one of table, json, ndjson, md, csv, html; did you mean "json"?',
     'wanzheng assess --help',
   ],
-  [`assess ${demo} --format html`, '--format: "html" is not available yet', 'wanzheng assess --help'],
   [`assess ${demo} --format md --format csv`, '--format is given more than once', 'wanzheng assess --help'],
   [`assess ${demo} --json=yes`, '--json takes no value', 'wanzheng assess --help'],
   [`assess ${demo} --lang fr`, '--lang: "fr" is not one of zh, en', 'wanzheng assess --help'],

@@ -27,7 +27,12 @@ if (!isBuilt) console.warn('\n*** dist is not built: the tests of the package ar
 describe.skipIf(!isBuilt)('the built package (skipped where "npm run build" has not run)', () => {
   test('exports what it says, and no more', async () => {
     const names = async (entry: string): Promise<readonly string[]> => Object.keys(await import(dist(entry))).sort()
-    expect({ index: await names('index.js'), logic: await names('logic.js'), node: await names('node/index.js') }).toMatchInlineSnapshot(`
+    expect({
+      index: await names('index.js'),
+      logic: await names('logic.js'),
+      report: await names('report.js'),
+      node: await names('node/index.js'),
+    }).toMatchInlineSnapshot(`
       {
         "index": [
           "WanzhengError",
@@ -77,7 +82,7 @@ describe.skipIf(!isBuilt)('the built package (skipped where "npm run build" has 
   })
 
   test('the core neither runs text as code nor imports Node', () => {
-    const core = [...filesOf(dist('index.js')), ...filesOf(dist('logic.js'))]
+    const core = [...filesOf(dist('index.js')), ...filesOf(dist('logic.js')), ...filesOf(dist('report.js'))]
     const suspect = core.filter((file) => /\beval\(|new Function\b|["']node:/.test(readFileSync(file, 'utf8')))
     expect(suspect.map((file) => relative(root, file))).toEqual([])
   })

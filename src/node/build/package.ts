@@ -40,5 +40,25 @@ function byVersion(a: string, b: string): number {
   return (left?.[differs] ?? 0) - (right?.[differs] ?? 0)
 }
 
+/** Copies the crosswalk between the packs. */
+async function writeCrosswalk(): Promise<void> {
+  await writeFile(resolve(root, 'dist/crosswalk.json'), await readFile(resolve(root, 'rules/crosswalk.json')))
+}
+
+/** The licence of the chart library goes with the chunk that holds it. */
+async function writeLicences(): Promise<void> {
+  const folder = resolve(root, 'dist/licences')
+  await mkdir(folder, { recursive: true })
+  const texts = {
+    'echarts-LICENSE.txt': 'echarts/LICENSE',
+    'echarts-NOTICE.txt': 'echarts/NOTICE',
+    'zrender-LICENSE.txt': 'zrender/LICENSE',
+  }
+  for (const [name, source] of Object.entries(texts))
+    await writeFile(join(folder, name), await readFile(resolve(root, 'node_modules', source)))
+}
+
 await writeSchemas()
+await writeCrosswalk()
+await writeLicences()
 await writePacks()

@@ -1,12 +1,14 @@
 import { createEngine, type Engine } from '../../engine.js'
 import { WanzhengError } from '../../error.js'
+import { htmlReport } from '../../report/html/document.js'
 import type { UnitAssessment } from '../../schema/assessment.js'
 import type { Pack } from '../../schema/pack.js'
 import { compareText } from '../../text.js'
-import { assessSource, type Summary } from '../assess-source.js'
+import { assessSource, type Summary, wholeOf } from '../assess-source.js'
+import { readCrosswalk } from '../bundled.js'
 import { type Command, EXIT, type Given } from '../command.js'
 import { bytesOf, fileSink, type Sink } from '../files.js'
-import { formatOf, streamFoot, streamHead } from '../formats.js'
+import { formatOf, type StreamedName, streamFoot, streamHead } from '../formats.js'
 import type { Io } from '../io.js'
 import { isFaulty, reportIssues } from '../issue-report.js'
 import { layoutFor } from '../layout-for.js'
@@ -56,6 +58,7 @@ interface Job {
 }
 
 async function written(name: FormatName, job: Job): Promise<Summary> {
+  if (name === 'html') return await writeWhole(job)
   return name === 'ndjson' ? await writeStream(job) : await writeInOrder(name, job)
 }
 
@@ -66,7 +69,7 @@ async function writeStream({ engine, source, asOf, sink, given, io }: Job): Prom
   return summary
 }
 
-async function writeInOrder(name: Exclude<FormatName, 'ndjson'>, { engine, packs, source, sink, given, io }: Job): Promise<Summary> {
+async function writeInOrder(name: StreamedName, { engine, packs, source, sink, given, io }: Job): Promise<Summary> {
   const format = formatOf(name, packs, given.language, toFile(given) === null ? layoutFor(io) : undefined)
   const units: { readonly id: string; readonly digest: string; readonly text: string }[] = []
   const summary = await each(engine, source, given, io, async (unit) => {
@@ -76,6 +79,15 @@ async function writeInOrder(name: Exclude<FormatName, 'ndjson'>, { engine, packs
   await sink.write(format.head(summary))
   for (const [index, { text }] of units.entries()) await sink.write(index === 0 ? text : format.between + text)
   await sink.write(format.foot(summary))
+  return summary
+}
+
+// A report that ranks its units needs them all.
+async function writeWhole({ engine, packs, source, sink, given, io }: Job): Promise<Summary> {
+  const units: UnitAssessment[] = []
+  const summary = await each(engine, source, given, io, async (unit) => void units.push(unit))
+  const assessment = wholeOf(summary, units)
+  await sink.write(await htmlReport(assessment, packs, given.language, { crosswalk: await readCrosswalk() }))
   return summary
 }
 

@@ -1,0 +1,43 @@
+/** The two ends of a score. */
+interface Ends {
+  readonly low: number
+  readonly high: number
+}
+
+/** The best and the worst place a unit may have, counted from 1; equal scores share a place. */
+export interface Place {
+  readonly best: number
+  readonly worst: number
+}
+
+/**
+ * Places of units whose scores are known within bounds: whatever the true scores turn out to be, each unit has a place
+ * within its own range. A unit without a score has none.
+ *
+ * @example
+ * ```ts
+ * import { placesOf } from 'wanzheng/report'
+ *
+ * placesOf([{ low: 70, high: 90 }, { low: 80, high: 80 }, null]) // => [{ best: 1, worst: 2 }, { best: 1, worst: 2 }, null]
+ * ```
+ */
+export function placesOf(scores: readonly (Ends | null)[]): readonly (Place | null)[] {
+  const known = scores.filter((score) => score !== null)
+  const [lows, highs] = [known.map(({ low }) => low), known.map(({ high }) => high)].map((ends) => ends.sort((a, b) => a - b))
+  return scores.map((score) => {
+    if (score === null) return null
+    const isOpen = score.high > score.low
+    return { best: 1 + above(lows ?? [], score.high), worst: 1 + above(highs ?? [], score.low) - (isOpen ? 1 : 0) }
+  })
+}
+
+// How many of the ascending numbers are greater.
+function above(ascending: readonly number[], than: number): number {
+  let [from, to] = [0, ascending.length]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if ((ascending[middle] ?? 0) > than) to = middle
+    else from = middle + 1
+  }
+  return ascending.length - from
+}
