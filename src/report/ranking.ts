@@ -1,9 +1,3 @@
-/** The two ends of a score. */
-interface Ends {
-  readonly low: number
-  readonly high: number
-}
-
 /** The best and the worst place a unit may have, counted from 1; equal scores share a place. */
 export interface Place {
   readonly best: number
@@ -21,7 +15,7 @@ export interface Place {
  * placesOf([{ low: 70, high: 90 }, { low: 80, high: 80 }, null]) // => [{ best: 1, worst: 2 }, { best: 1, worst: 2 }, null]
  * ```
  */
-export function placesOf(scores: readonly (Ends | null)[]): readonly (Place | null)[] {
+export function placesOf(scores: readonly ({ readonly low: number; readonly high: number } | null)[]): readonly (Place | null)[] {
   const known = scores.filter((score) => score !== null)
   const [lows, highs] = [known.map(({ low }) => low), known.map(({ high }) => high)].map((ends) => ends.sort((a, b) => a - b))
   return scores.map((score) => {

@@ -57,6 +57,12 @@ describe.skipIf(!isBuilt)('the built package (skipped where "npm run build" has 
           "openSource",
           "readBundled",
         ],
+        "report": [
+          "htmlReport",
+          "indicatorCounts",
+          "measureFirst",
+          "placesOf",
+        ],
       }
     `)
   })
