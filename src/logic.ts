@@ -1,7 +1,9 @@
 import { WanzhengError } from './error.js'
+import { type Columns, columnsOf } from './logic/columns/program.js'
+import type { Node } from './logic/operator.js'
 import { parse } from './logic/parse.js'
 import { createRun } from './logic/run.js'
-import { fromData, toResult } from './logic/value.js'
+import { fromData, toResult, type Value } from './logic/value.js'
 import { describe } from './messages/describe.js'
 
 /** A compiled rule. `null` is unknown. */
@@ -25,15 +27,94 @@ export type CompiledLogic = (data: unknown) => unknown
  * ```
  */
 export function compileLogic(rule: unknown): CompiledLogic {
+  const run = prepare([rule])
+  return (data) => {
+    const results: unknown[] = []
+    run([data], [results])
+    return results[0]
+  }
+}
+
+/** Compiled rules, to be worked out together for many rows of data: the results by rule, then by row. */
+export type CompiledLogicBatch = (rows: readonly unknown[]) => readonly (readonly unknown[])[]
+
+/**
+ * Compiles many JsonLogic rules that are read of the same data, to be worked out together. Each result is what
+ * {@link compileLogic} gives; what the rules have in common is worked out once, and many rows at once take less time than one
+ * by one.
+ *
+ * @throws {@link WanzhengError} as {@link compileLogic} does.
+ *
+ * @example
+ * ```ts
+ * import { compileLogicBatch } from 'wanzheng/logic'
+ *
+ * const perHundred = { '*': [{ '/': [{ var: 'area' }, { var: 'households' }] }, 100] }
+ * const assess = compileLogicBatch([{ '>=': [perHundred, 30] }, { '>': [{ var: 'households' }, 1000] }])
+ * assess([{ area: 309, households: 1030 }, { area: 300, households: 1030 }, { households: 900 }])
+ * // => [[true, false, null], [true, true, false]]
+ * ```
+ */
+export function compileLogicBatch(rules: readonly unknown[]): CompiledLogicBatch {
+  const run = prepare(rules)
+  return (rows) => {
+    const results = rules.map(() => new Array<unknown>(rows.length))
+    run(rows, results)
+    return results
+  }
+}
+
+/** Rows worked out at a time: few enough to stay near the processor. */
+const BLOCK = 256
+
+function prepare(rules: readonly unknown[]): (rows: readonly unknown[], results: readonly unknown[][]) => void {
+  const nodes = rules.map(parsed)
+  const columns = columnsOf(nodes)
+  let isBusy = false
+  return (rows, results) => {
+    // Data whose properties are functions may call back into the same rules, whose columns are in use.
+    if (isBusy) return prepare(rules)(rows, results)
+    isBusy = true
+    try {
+      for (let from = 0; from < rows.length; from += BLOCK) decideBlock(nodes, columns, rows, from, results)
+    } finally {
+      isBusy = false
+    }
+  }
+}
+
+// What the columns leave open is worked out by the complete evaluator.
+function decideBlock(
+  nodes: readonly Node[],
+  columns: Columns,
+  rows: readonly unknown[],
+  from: number,
+  results: readonly unknown[][],
+): void {
+  columns.fill(rows, from, Math.min(from + BLOCK, rows.length))
+  const known = new Map<number, Value>()
+  for (const [rule, node] of nodes.entries()) {
+    const own = results[rule] as unknown[]
+    for (const row of columns.decide(rule, own, from)) {
+      const data = known.get(row) ?? fromData(rows[row])
+      known.set(row, data)
+      own[row] = complete(node, data)
+    }
+  }
+}
+
+function complete(node: Node, data: Value): unknown {
+  const run = createRun()
+  const value = run.evaluate(node, { data, run })
+  if (value.kind === 'unknown') return value.settled ? value.truth : null
+  const plain = toResult(value)
+  return value.kind === 'number' && typeof plain === 'object' ? null : plain
+}
+
+function parsed(rule: unknown): Node {
   const { node, issues } = parse(rule, '')
   if (issues.length > 0) throw new WanzhengError('invalid-rule', describe(issues, 'en'), issues)
-  return (data) => {
-    const run = createRun()
-    const value = run.evaluate(node, { data: fromData(data), run })
-    if (value.kind === 'unknown') return value.settled ? value.truth : null
-    const plain = toResult(value)
-    return value.kind === 'number' && typeof plain === 'object' ? null : plain
-  }
+  return node
 }
 
 export { isWanzhengError, WanzhengError, type WanzhengErrorCode } from './error.js'

@@ -122,7 +122,14 @@ export function oneOf(values: readonly Value[]): Value {
   if (first.kind === 'number' && others.every((value) => value.kind === 'number'))
     return numberOf(others.reduce((range, value) => hull(range, value.range), first.range))
   const truth = truthOf(first)
-  return onlyTruth(others.every((value) => truthOf(value) === truth) ? truth : null, values.every(isTruth))
+  const agree = others.every((value) => truthOf(value) === truth) && !(truth === true && mayJoin(values))
+  return onlyTruth(agree ? truth : null, values.every(isTruth))
+}
+
+// What is not known may turn out to be a number, and numbers on both sides of zero are, together, neither true nor false.
+function mayJoin(values: readonly Value[]): boolean {
+  const joining = values.filter((value) => value.kind === 'number' || (value.kind === 'unknown' && !value.settled))
+  return joining.length === values.length
 }
 
 /** Whether a value is a truth, and nothing more is to be known of it. */

@@ -76,4 +76,16 @@ export const counterexamples: readonly Counterexample[] = [
     data: {},
     result: [2, 'a'],
   },
+  {
+    was: 'one of two numbers that are both true was called true, although between them they may lie on both sides of zero',
+    rule: { '!!': [{ if: [{ var: 'c' }, 6, { or: [{ var: 'k' }, { '+': [{ var: 'm' }, 1] }, -2] }] }] },
+    data: { k: { min: -6 } },
+    result: null,
+  },
+  {
+    was: 'a choice between numbers on both sides of zero was true in columns',
+    rule: { '!!': [{ if: [{ var: 'c' }, -1, 1] }] },
+    data: {},
+    result: null,
+  },
 ]

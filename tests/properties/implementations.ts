@@ -1,6 +1,7 @@
 import { parse } from '../../src/logic/parse.js'
 import { createRun } from '../../src/logic/run.js'
 import { fromData } from '../../src/logic/value.js'
+import { compileLogic } from '../../src/logic.js'
 import { createReference } from '../reference/reference.js'
 import { type Described, describeValue, describeWorth } from './described.js'
 
@@ -26,3 +27,9 @@ export const implementations: readonly Implementation[] = [
   complete,
   { name: 'json-logic-js with exact operators', evaluate: (rule, data) => describeWorth(reference(rule, data)) },
 ]
+
+/** The compiled path, of which a decision is all that is seen. */
+export const compiled: Implementation = {
+  name: 'compiled path',
+  evaluate: (rule, data) => ({ truth: compileLogic(rule)(data) as boolean }),
+}

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import jsonLogic from 'json-logic-js'
 import { describe, expect, test } from 'vitest'
+import { parse } from '../../src/logic/parse.js'
+import { createRun } from '../../src/logic/run.js'
+import { fromData } from '../../src/logic/value.js'
 import { compileLogic, isWanzhengError } from '../../src/logic.js'
 import { bombs } from './bombs.js'
 import { counterexamples } from './counterexamples.js'
@@ -8,7 +11,7 @@ import { incompleteData, plainData } from './data.js'
 import { comparisons, decimalOf, doubleOf, nudge, ONE, shortDecimal } from './exact.js'
 import { hold, TIMEOUT } from './fuzz.js'
 import { frozen, hostileData, hostileRules, isJson, withTraps } from './hostile.js'
-import { implementations } from './implementations.js'
+import { compiled, implementations } from './implementations.js'
 import { isInside } from './inside.js'
 import { publicForm } from './public-form.js'
 import { refinements } from './refine.js'
@@ -45,7 +48,7 @@ test(
   TIMEOUT,
 )
 
-describe.each(implementations)('$name decides as exact arithmetic on the written decimals does', ({ name, evaluate }) => {
+describe.each([...implementations, compiled])('$name decides as exact arithmetic on the written decimals does', ({ name, evaluate }) => {
   const decided = (left: unknown, limit: unknown, data: unknown, difference: bigint): void => {
     for (const [operator, holds] of Object.entries(comparisons)) {
       expect({ operator, result: evaluate({ [operator]: [left, limit] }, data) }).toEqual({
@@ -111,6 +114,18 @@ describe.each(implementations)('$name decides as exact arithmetic on the written
   )
 })
 
+// A number that grows too large to be worked out stops the rule, as an exhausted budget does.
+function isTooLarge(rule: unknown, data: unknown): boolean {
+  let isFound = false
+  const run = createRun({
+    onFailure: (reason) => {
+      isFound ||= reason === 'number-too-large'
+    },
+  })
+  run.evaluate(parse(rule, '').node, { data: fromData(data), run })
+  return isFound
+}
+
 test.each(implementations)(
   '$name: filling in a value, or narrowing a bound, never takes back what was decided',
   ({ name, evaluate }) => {
@@ -121,7 +136,7 @@ test.each(implementations)(
         const earlier = evaluate(rule, before)
         for (const after of afters) {
           const later = evaluate(rule, after)
-          if (!isInside(later, earlier)) expect({ after, later }).toEqual({ after, later: earlier })
+          if (!isInside(later, earlier) && !isTooLarge(rule, after)) expect({ after, later }).toEqual({ after, later: earlier })
         }
       },
     )

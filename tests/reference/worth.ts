@@ -104,7 +104,9 @@ export function anyOf(worths: readonly Worth[]): Worth {
   const ranges = worths.flatMap((worth) => (worth.is === 'number' ? [worth.range] : []))
   if (ranges.length === worths.length) return number(ranges.reduce(around))
   const truths = new Set(worths.map(truthOf))
-  return onlyTruth(truths.size === 1 ? truthOf(first) : null, worths.every(isOnlyTruth))
+  // All may be numbers, some above zero and some below: then zero lies between them.
+  const mayStraddle = worths.every((worth) => worth.is === 'number' || (worth.is === 'nothing' && !worth.isTruth))
+  return onlyTruth(truths.size > 1 || (mayStraddle && truths.has(true)) ? null : truthOf(first), worths.every(isOnlyTruth))
 }
 
 /** Something of which the truth is known, and nothing else. */

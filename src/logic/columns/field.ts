@@ -1,0 +1,114 @@
+import { readers } from '../../generated/readers.js'
+import { type Column, createFrame, FALSE, type Field, type Frame, LEAF, MISSING, ODD, OTHER, type Row, resize, TRUE } from './column.js'
+import { type Reader, reader } from './reader.js'
+
+/** Objects of these keys may state a number, and a path through them would end. */
+const NUMBER_KEYS: ReadonlySet<string> = new Set(['min', 'max', 'decimal'])
+
+const EMPTY: Row = Object.freeze(Object.create(null))
+
+/** Whether a field of this name can be read here at all. */
+export function isReadable(key: string): boolean {
+  return !NUMBER_KEYS.has(key) && !Object.hasOwn(Object.prototype, key)
+}
+
+/** Whether paths can be read of a value here: a plain object. */
+export function isPlain(value: unknown): value is Row {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
+
+/** Sets what the fields of a row are read from. A value without fields is empty; an object that is not plain is odd. */
+export function setRow(frame: Frame, index: number, value: unknown): void {
+  if (isPlain(value)) frame.rows[index] = value
+  else {
+    frame.rows[index] = EMPTY
+    if ((typeof value === 'object' && value !== null) || typeof value === 'function') setOdd(frame, index)
+  }
+}
+
+/** Leaves a row to the complete evaluator. */
+export function setOdd(frame: Frame, index: number): void {
+  frame.odd[index] = 1
+  frame.hasOdd = true
+}
+
+/** The field of a name in a frame. */
+export function fieldOf(frame: Frame, key: string, after: readonly Column[]): Field {
+  const read = readerOf(key)
+  return createField(frame, after, (own, size) => {
+    read(frame.rows, key, size, own, (value, index) => classify(own, value, index))
+    if (frame.hasOdd) for (let index = 0; index < size; index++) if (frame.odd[index] === 1) setTag(own, index, ODD)
+  })
+}
+
+/** What the rows of a frame are themselves. */
+export function selfOf(frame: Frame, after: readonly Column[], values: () => readonly unknown[]): Field {
+  return createField(frame, after, (own, size) => {
+    const rows = values().map((value) => ({ value }))
+    reader(rows, 'value', size, own, (value, index) => classify(own, value, index))
+  })
+}
+
+/** The frame of what stands in a field, row by row, and the column that sets it. */
+export function insideOf(field: Field): { readonly frame: Frame; readonly column: Column } {
+  const frame = createFrame()
+  const column: Column = {
+    frame: field.frame,
+    inputs: [field],
+    fill: () => {
+      resize(frame, field.frame.size)
+      for (let index = 0; index < frame.size; index++) {
+        setRow(frame, index, field.tags[index] === OTHER ? field.others[index] : null)
+        if (field.tags[index] === ODD) setOdd(frame, index)
+      }
+    },
+    grow: () => {},
+  }
+  return { frame, column }
+}
+
+function createField(frame: Frame, inputs: readonly Column[], fill: (own: Field, size: number) => void): Field {
+  const own: Field = {
+    ...LEAF,
+    frame,
+    inputs,
+    values: new Float64Array(frame.capacity),
+    errors: new Float64Array(frame.capacity),
+    tags: new Uint8Array(frame.capacity),
+    others: [],
+    written: true,
+    constant: null,
+    fill: () => fill(own, frame.size),
+    grow: (capacity) => {
+      own.values = new Float64Array(capacity)
+      own.errors = new Float64Array(capacity)
+      own.tags = new Uint8Array(capacity)
+    },
+  }
+  return own
+}
+
+// What is neither a number that doubles can carry nor a text of ordinary length.
+function classify(field: Field, value: unknown, index: number): void {
+  field.others[index] = value
+  setTag(field, index, value === undefined || value === null ? MISSING : value === true ? TRUE : value === false ? FALSE : OTHER)
+}
+
+// No number: unknown where nothing is there, else open.
+function setTag(field: Field, index: number, tag: number): void {
+  field.tags[index] = tag
+  field.values[index] = Number.NaN
+  field.errors[index] = tag === MISSING ? 0 : Number.POSITIVE_INFINITY
+}
+
+const readerByKey = new Map<string, Reader>()
+
+// Where there are more names than copies, the last copy reads the rest.
+function readerOf(key: string): Reader {
+  const known = readerByKey.get(key)
+  const own = known ?? (readers[Math.min(readerByKey.size, readers.length - 1)] as Reader)
+  if (known === undefined && readerByKey.size < readers.length) readerByKey.set(key, own)
+  return own
+}

@@ -1,0 +1,103 @@
+import { toNumber } from '../../rational.js'
+import { isPoint } from '../interval.js'
+import type { CallNode, LiteralNode, Node } from '../operator.js'
+import { pathOf } from '../operators/data.js'
+import { chosenNumbers, extremeOf, numbersOr, productOf, quotientOf, remainderOf, sumOf } from './arithmetic.js'
+import { constantOf, type Frame, type Numbers } from './column.js'
+import { countOf, extremeOver, sumOver } from './elements.js'
+import { fieldAt, type Place } from './fields.js'
+import { sumOfReduce } from './lists.js'
+import { shared } from './shared.js'
+
+/** The numbers an expression is worth, row by row; `null` where only the complete evaluator can work them out. */
+export function numbersOfNode(node: Node, place: Place): Numbers | null {
+  return shared(place, 'number', node, () => {
+    if (node.type === 'literal') return literalNumbers(node, place.frame)
+    return node.type === 'call' ? callNumbers(node, place) : null
+  })
+}
+
+function literalNumbers(node: LiteralNode, frame: Frame): Numbers | null {
+  const { value, json } = node
+  if (value.kind !== 'number' || !isPoint(value.range)) return null
+  const number = toNumber(value.range.low) + 0
+  const magnitude = Math.abs(number)
+  if (magnitude !== 0 && !(magnitude >= 1e-30 && magnitude <= 1e30)) return null
+  const error = Number.isSafeInteger(number) && value.range.low.d === 1n ? 0 : magnitude * 2.3e-16
+  return constantOf(frame, number, error, typeof json === 'number')
+}
+
+type Combine = (a: Numbers, b: Numbers) => Numbers | null
+
+const FOLDS: ReadonlyMap<string, Combine> = new Map<string, Combine>([
+  ['+', (a, b) => sumOf(a, b, 1)],
+  ['-', (a, b) => sumOf(a, b, -1)],
+  ['*', productOf],
+  ['/', quotientOf],
+  ['%', remainderOf],
+  ['min', (a, b) => extremeOf(a, b, 'min')],
+  ['max', (a, b) => extremeOf(a, b, 'max')],
+])
+
+/** What the operators that take one operand alone combine it with. */
+const STARTS: ReadonlyMap<string, number> = new Map([
+  ['-', 0],
+  ['/', 1],
+])
+
+function callNumbers(node: CallNode, place: Place): Numbers | null {
+  const { operator, operands } = node
+  const combine = FOLDS.get(operator.name)
+  if (combine !== undefined) return fold(operator.name, operands, combine, place)
+  switch (operator.name) {
+    case 'var':
+      return readNumbers(operands, place)
+    case 'if':
+    case '?:':
+      return chosen(operands, place)
+    case 'count': {
+      const elements = place.build.elements(operands[0], place)
+      return elements === null ? null : countOf(elements.elements)
+    }
+    case 'sum':
+    case 'largest':
+    case 'smallest':
+      return overElements(operator.name, operands, place)
+    case 'reduce':
+      return sumOfReduce(operands, place)
+    default:
+      return null
+  }
+}
+
+function fold(name: string, operands: readonly Node[], combine: Combine, place: Place): Numbers | null {
+  const parts = operands.map((operand) => numbersOfNode(operand, place))
+  const start = operands.length === 1 ? STARTS.get(name) : undefined
+  const all = start === undefined ? parts : [constantOf(place.frame, start, 0, true), ...parts]
+  return all.length === 0 ? null : all.reduce((a, b) => (a === null || b === null ? null : combine(a, b)))
+}
+
+function readNumbers(operands: readonly Node[], place: Place): Numbers | null {
+  const field = fieldAt(place, pathOf(operands[0]))
+  if (field === null || operands[1] === undefined) return field
+  const fallback = numbersOfNode(operands[1], place)
+  return fallback === null ? null : numbersOr(field, fallback)
+}
+
+function chosen(operands: readonly Node[], place: Place): Numbers | null {
+  if (operands.length % 2 === 0) return null
+  let result = numbersOfNode(operands.at(-1) as Node, place)
+  for (let index = operands.length - 3; index >= 0 && result !== null; index -= 2) {
+    const condition = place.build.truths(operands[index] as Node, place)
+    const value = numbersOfNode(operands[index + 1] as Node, place)
+    result = condition === null || value === null ? null : chosenNumbers(condition, value, result)
+  }
+  return result
+}
+
+function overElements(name: 'sum' | 'largest' | 'smallest', operands: readonly Node[], place: Place): Numbers | null {
+  const found = place.build.elements(operands[0], place)
+  const part = found === null ? null : numbersOfNode(operands[1] as Node, found.place)
+  if (found === null || part === null) return null
+  return name === 'sum' ? sumOver(found.elements, part) : extremeOver(found.elements, part, name === 'largest' ? Math.max : Math.min)
+}

@@ -1,0 +1,19 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { reader } from '../../logic/columns/reader.js'
+
+/** More fields than the rules of a large pack read. */
+const COPIES = 64
+
+const folder = resolve(import.meta.dirname, '../../generated')
+
+/** Writes the field reader out once for each of many fields; why, its own file says. */
+async function writeReaders(): Promise<void> {
+  const copies = Array.from({ length: COPIES }, () => reader.toString())
+  await mkdir(folder, { recursive: true })
+  await writeFile(resolve(folder, 'readers.js'), `export const readers = [\n${copies.join(',\n')}\n]\n`)
+  const types = ["import type { Reader } from '../logic/columns/reader.js'", 'export declare const readers: readonly Reader[]']
+  await writeFile(resolve(folder, 'readers.d.ts'), `${types.join('\n')}\n`)
+}
+
+await writeReaders()

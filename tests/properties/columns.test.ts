@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { columnsOf } from '../../src/logic/columns/program.js'
+import { parse } from '../../src/logic/parse.js'
+import { compileLogicBatch } from '../../src/logic.js'
+import { columnRow, columnRules } from './column-rules.js'
+import { hold, TIMEOUT } from './fuzz.js'
+import { complete } from './implementations.js'
+import { publicForm } from './public-form.js'
+
+test(
+  'many rules of many rows come to what the complete evaluator says of each alone',
+  () => {
+    const property = fc.property(
+      fc.array(columnRules, { minLength: 1, maxLength: 4 }),
+      fc.array(columnRow, { minLength: 1, maxLength: 6 }),
+      (rules, rows) => {
+        const batch = compileLogicBatch(rules)
+        const expected = rules.map((rule) => rows.map((row) => publicForm(complete.evaluate(rule, row))))
+        expect(batch(rows)).toEqual(expected)
+        // Its columns are filled anew each time, with fewer rows and with more.
+        expect(batch(rows.slice(0, 1))).toEqual(expected.map((results) => results.slice(0, 1)))
+        expect(batch([...rows, ...rows])).toEqual(expected.map((results) => [...results, ...results]))
+      },
+    )
+    hold('rules in columns', property, 4000)
+  },
+  TIMEOUT,
+)
+
+test('most of it is decided by the columns, or the test above would show nothing', () => {
+  let [decided, all] = [0, 0]
+  const count = fc.property(columnRules, fc.array(columnRow, { minLength: 1, maxLength: 6 }), (rule, rows) => {
+    const columns = columnsOf([parse(rule, '').node])
+    columns.fill(rows, 0, rows.length)
+    all += rows.length
+    decided += rows.length - columns.decide(0, [], 0).length
+  })
+  fc.assert(count, { numRuns: 2000 })
+  expect(decided / all).toBeGreaterThan(0.5)
+})
+
+test('rows whose properties run the same rules again', () => {
+  const batch = compileLogicBatch([{ '>': [{ var: 'a' }, 1] }])
+  const row = {
+    get a(): number {
+      return batch([{ a: 1 }])[0]?.[0] === false ? 2 : 0
+    },
+  }
+  expect(batch([{ a: 3 }, row, { a: 0 }])).toEqual([[true, true, false]])
+})
