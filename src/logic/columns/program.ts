@@ -1,7 +1,7 @@
 import { sizeOfNode } from '../node-text.js'
 import type { Node } from '../operator.js'
 import { toResult } from '../value.js'
-import { type Column, createFrame, type Frame, NO, type Numbers, resize, type Truths, UNKNOWN, YES } from './column.js'
+import { type Column, createFrame, type Frame, NO, type Numbers, OPEN, resize, type Truths, YES } from './column.js'
 import { setRow } from './field.js'
 import type { Build, Place } from './fields.js'
 import { elementsOfNode } from './lists.js'
@@ -50,10 +50,19 @@ export function columnsOf(nodes: readonly Node[]): Columns {
     },
     decide: (rule, results, from) => {
       const root = isReadable ? (roots[rule] ?? null) : null
-      const open: number[] = []
       const { size, odd, hasOdd } = frame
+      const open: number[] = []
+      if (root?.from === 'truths' && !hasOdd) {
+        const { truths } = root.truths
+        for (let row = 0; row < size; row++) {
+          const truth = truths[row] as number
+          results[from + row] = TRUTHS[truth]
+          if (truth === OPEN) open.push(from + row)
+        }
+        return open
+      }
       for (let row = 0; row < size; row++) {
-        const result = root === null || (hasOdd && odd[row] === 1) ? UNDECIDED : valueAt(root, row)
+        const result = root === null || odd[row] === 1 ? UNDECIDED : valueAt(root, row)
         if (result === UNDECIDED) open.push(from + row)
         else results[from + row] = result
       }
@@ -61,6 +70,9 @@ export function columnsOf(nodes: readonly Node[]): Columns {
     },
   }
 }
+
+// As they are given: false, true, unknown, undecided.
+const TRUTHS = [false, true, null, undefined] as const
 
 /** Where the result of a rule comes from. */
 type Root =
@@ -108,8 +120,8 @@ function columnsUnder(root: Root): readonly Column[] {
 function valueAt(root: Root, row: number): unknown {
   switch (root.from) {
     case 'truths': {
-      const truth = root.truths.truths[row]
-      return truth === YES ? true : truth === NO ? false : truth === UNKNOWN ? null : UNDECIDED
+      const truth = root.truths.truths[row] as number
+      return truth === OPEN ? UNDECIDED : TRUTHS[truth]
     }
     case 'numbers':
       return numberAt(root.numbers, row)
