@@ -50,9 +50,8 @@ export type CompiledLogicBatch = (rows: readonly unknown[]) => readonly (readonl
  * import { compileLogicBatch } from 'wanzheng/logic'
  *
  * const perHundred = { '*': [{ '/': [{ var: 'area' }, { var: 'households' }] }, 100] }
- * const assess = compileLogicBatch([{ '>=': [perHundred, 30] }, { '>': [{ var: 'households' }, 1000] }])
- * assess([{ area: 309, households: 1030 }, { area: 300, households: 1030 }, { households: 900 }])
- * // => [[true, false, null], [true, true, false]]
+ * const batch = compileLogicBatch([{ '>=': [perHundred, 30] }, { '>': [{ var: 'households' }, 1000] }])
+ * batch([{ area: 309, households: 1030 }, { households: 900 }]) // => [[true, null], [true, false]]
  * ```
  */
 export function compileLogicBatch(rules: readonly unknown[]): CompiledLogicBatch {

@@ -47,6 +47,7 @@ describe.skipIf(!isBuilt)('the built package (skipped where "npm run build" has 
         "logic": [
           "WanzhengError",
           "compileLogic",
+          "compileLogicBatch",
           "isWanzhengError",
         ],
         "node": [
