@@ -1,5 +1,5 @@
 import { WanzhengError } from './error.js'
-import { type Columns, columnsOf } from './logic/columns/program.js'
+import { type Columns, columnsOf, UNDECIDED } from './logic/columns/program.js'
 import type { Node } from './logic/operator.js'
 import { parse } from './logic/parse.js'
 import { createRun } from './logic/run.js'
@@ -27,11 +27,23 @@ export type CompiledLogic = (data: unknown) => unknown
  * ```
  */
 export function compileLogic(rule: unknown): CompiledLogic {
-  const run = prepare([rule])
+  const node = parsed(rule)
+  const columns = columnsOf([node])
+  const rows: unknown[] = [null]
+  let isBusy = false
   return (data) => {
-    const results: unknown[] = []
-    run([data], [results])
-    return results[0]
+    // Data whose properties are functions may call back into the same rule, whose columns are in use.
+    if (isBusy) return complete(node, fromData(data))
+    isBusy = true
+    try {
+      rows[0] = data
+      columns.fill(rows, 0, 1)
+    } finally {
+      isBusy = false
+      rows[0] = null
+    }
+    const result = columns.resultAt(0, 0)
+    return result === UNDECIDED ? complete(node, fromData(data)) : result
   }
 }
 
@@ -64,7 +76,7 @@ export function compileLogicBatch(rules: readonly unknown[]): CompiledLogicBatch
 }
 
 /** Rows worked out at a time: few enough to stay near the processor. */
-const BLOCK = 256
+const BLOCK = 128
 
 function prepare(rules: readonly unknown[]): (rows: readonly unknown[], results: readonly unknown[][]) => void {
   const nodes = rules.map(parsed)

@@ -37,18 +37,22 @@ export function setOdd(frame: Frame, index: number): void {
 /** The field of a name in a frame. */
 export function fieldOf(frame: Frame, key: string, after: readonly Column[]): Field {
   const read = readerOf(key)
-  return createField(frame, after, (own, size) => {
-    read(frame.rows, key, size, own, (value, index) => classify(own, value, index))
+  const own = createField(frame, after, () => {
+    const { size } = frame
+    read(frame.rows, key, size, own, other)
     if (frame.hasOdd) for (let index = 0; index < size; index++) if (frame.odd[index] === 1) setTag(own, index, ODD)
   })
+  const other = (value: unknown, index: number): void => classify(own, value, index)
+  return own
 }
 
 /** What the rows of a frame are themselves. */
 export function selfOf(frame: Frame, after: readonly Column[], values: () => readonly unknown[]): Field {
-  return createField(frame, after, (own, size) => {
+  const own = createField(frame, after, () => {
     const rows = values().map((value) => ({ value }))
-    reader(rows, 'value', size, own, (value, index) => classify(own, value, index))
+    reader(rows, 'value', frame.size, own, (value, index) => classify(own, value, index))
   })
+  return own
 }
 
 /** The frame of what stands in a field, row by row, and the column that sets it. */
@@ -69,7 +73,7 @@ export function insideOf(field: Field): { readonly frame: Frame; readonly column
   return { frame, column }
 }
 
-function createField(frame: Frame, inputs: readonly Column[], fill: (own: Field, size: number) => void): Field {
+function createField(frame: Frame, inputs: readonly Column[], fill: () => void): Field {
   const own: Field = {
     ...LEAF,
     frame,
@@ -80,7 +84,7 @@ function createField(frame: Frame, inputs: readonly Column[], fill: (own: Field,
     others: [],
     written: true,
     constant: null,
-    fill: () => fill(own, frame.size),
+    fill,
     grow: (capacity) => {
       own.values = new Float64Array(capacity)
       own.errors = new Float64Array(capacity)

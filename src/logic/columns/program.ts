@@ -14,7 +14,7 @@ const BUILD: Build = { numbers: numbersOfNode, truths: truthsOfNode, elements: e
 const LARGEST = 60
 
 /** Left to the complete evaluator. */
-const UNDECIDED: unique symbol = Symbol('undecided')
+export const UNDECIDED: unique symbol = Symbol('undecided')
 
 /** Rules made ready to be worked out together, for many rows at once. */
 export interface Columns {
@@ -25,6 +25,8 @@ export interface Columns {
    * were not decided here.
    */
   readonly decide: (rule: number, results: unknown[], from: number) => readonly number[]
+  /** What a rule came to for one row; {@link UNDECIDED} was not decided here. */
+  readonly resultAt: (rule: number, row: number) => unknown
 }
 
 /**
@@ -40,17 +42,23 @@ export function columnsOf(nodes: readonly Node[]): Columns {
   adopt(columns)
   const names = [...place.names]
   let isReadable = true
+  const resultAt = (rule: number, row: number): unknown => {
+    const root = roots[rule] ?? null
+    return root === null || !isReadable || frame.odd[row] === 1 ? UNDECIDED : valueAt(root, row)
+  }
   return {
     fill: (rows, from, to) => {
       resize(frame, to - from)
-      isReadable = !names.some((name) => Object.hasOwn(Object.prototype, name))
+      isReadable = true
+      for (const name of names) if (Object.hasOwn(Object.prototype, name)) isReadable = false
       if (!isReadable) return
       for (let row = from; row < to; row++) setRow(frame, row - from, rows[row])
       for (const column of columns) column.fill()
     },
+    resultAt,
     decide: (rule, results, from) => {
       const root = isReadable ? (roots[rule] ?? null) : null
-      const { size, odd, hasOdd } = frame
+      const { size, hasOdd } = frame
       const open: number[] = []
       if (root?.from === 'truths' && !hasOdd) {
         const { truths } = root.truths
@@ -62,7 +70,7 @@ export function columnsOf(nodes: readonly Node[]): Columns {
         return open
       }
       for (let row = 0; row < size; row++) {
-        const result = root === null || odd[row] === 1 ? UNDECIDED : valueAt(root, row)
+        const result = resultAt(rule, row)
         if (result === UNDECIDED) open.push(from + row)
         else results[from + row] = result
       }
