@@ -4,7 +4,7 @@ import { WanzhengError } from '../error.js'
 import type { Language } from '../messages/messages.js'
 import { nearest } from '../nearest.js'
 import type { Command, Given } from './command.js'
-import { COMMON, DEFAULT_PACKS, OPTIONS, type Option, type OptionName } from './options.js'
+import { COMMON, DEFAULT_PACKS, OPTIONS, type Option, type OptionName, optionOf } from './options.js'
 import { type CliWords, cliWordsIn } from './words.js'
 
 type Values = ReadonlyMap<OptionName, readonly string[]>
@@ -81,7 +81,7 @@ function read(
     if (token.kind !== 'option') continue
     const name = allowed.find((one) => one === token.name)
     if (name === undefined) throw misuse(words.unknownOption(token.rawName, nearestName('--', token.name, allowed)), words, command.name)
-    const { value, problem } = checkedValue(token, name, words)
+    const { value, problem } = checkedValue(token, optionOf(name, command), words)
     if (problem !== null) throw misuse(problem, words, command.name)
     const earlier = values.get(name)
     if (earlier !== undefined && !('multiple' in OPTIONS[name])) throw misuse(words.repeated(`--${name}`), words, command.name)
@@ -98,10 +98,9 @@ interface Token {
 
 function checkedValue(
   { value, inlineValue, rawName }: Token,
-  name: OptionName,
+  option: Option,
   words: CliWords,
 ): { readonly value: string; readonly problem: string | null } {
-  const option: Option = OPTIONS[name]
   const because = (problem: string): { readonly value: string; readonly problem: string } => ({ value: '', problem })
   if (option.type === 'boolean') return value === undefined ? { value: '', problem: null } : because(words.unexpectedValue(rawName))
   const isOptionLike = value !== undefined && inlineValue !== true && value.length > 1 && value.startsWith('-')

@@ -10,6 +10,8 @@ export interface Command {
   readonly operands: readonly string[]
   readonly options: readonly OptionName[]
   readonly summary: Label
+  /** Forms of its result, where they are not those of an assessment. */
+  readonly formats?: readonly string[]
   readonly run: (given: Given, io: Io) => Promise<number>
 }
 

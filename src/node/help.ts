@@ -1,7 +1,7 @@
 import type { Language } from '../messages/messages.js'
 import { columns } from '../report/columns.js'
 import type { Command } from './command.js'
-import { COMMON, OPTIONS, type Option, type OptionName } from './options.js'
+import { COMMON, type Option, type OptionName, optionOf } from './options.js'
 import { cliWordsIn } from './words.js'
 
 /** Help of the program: its commands, the common options and the exit codes. */
@@ -25,7 +25,7 @@ export function programHelp(commands: readonly Command[], language: Language, wi
 }
 
 /** Help of one command: its arguments and options. */
-export function commandHelp({ name, operands, options, summary }: Command, language: Language, width: number): string {
+export function commandHelp({ name, operands, options, summary, ...command }: Command, language: Language, width: number): string {
   const words = cliWordsIn(language)
   const operandRows = operands.map((operand) => [operand, OPERANDS[operand]?.[language] ?? ''])
   return [
@@ -35,7 +35,7 @@ export function commandHelp({ name, operands, options, summary }: Command, langu
     '',
     ...(operandRows.length === 0 ? [] : [words.arguments, ...columns(operandRows, width, 2), '']),
     words.options,
-    ...columns(optionRows([...options, ...COMMON], language), width, 2),
+    ...columns(optionRows([...options, ...COMMON], language, command), width, 2),
     '',
   ].join('\n')
 }
@@ -45,12 +45,22 @@ const OPERANDS: Readonly<Record<string, { readonly en: string; readonly zh: stri
     en: 'dataset as JSON or NDJSON (one unit a line); - reads standard input',
     zh: '数据集，JSON 或 NDJSON（每行一个单元）；- 表示标准输入',
   },
+  'ASSESSMENT|DATASET': {
+    en: 'an assessment as "assess --format json" writes it, or a dataset; - reads standard input',
+    zh: '“assess --format json”输出的评估结果，或数据集；- 表示标准输入',
+  },
+  BEFORE: { en: 'the earlier assessment or dataset', zh: '上期的评估结果或数据集' },
+  AFTER: { en: 'the later assessment or dataset', zh: '本期的评估结果或数据集' },
   'ID[@VERSION]': { en: 'a bundled pack or a file, as "wanzheng packs" lists them', zh: '内置规则包或文件，内置的见“wanzheng packs”' },
 }
 
-function optionRows(names: readonly OptionName[], language: Language): readonly (readonly string[])[] {
+function optionRows(
+  names: readonly OptionName[],
+  language: Language,
+  command: Pick<Command, 'formats'> = {},
+): readonly (readonly string[])[] {
   return names.map((name) => {
-    const { short, value, summary }: Option = OPTIONS[name]
+    const { short, value, summary }: Option = optionOf(name, command)
     return [`${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`, summary[language]]
   })
 }

@@ -46,12 +46,12 @@ export function csvHead({ words: { label, labelled } }: Context): string {
       label.remedies,
     ],
   ]
-  return `\uFEFF${line(columns.map(text))}`
+  return `\uFEFF${csvLine(columns.map(csvText))}`
 }
 
 /** The rows of one unit. */
 export function csvOfUnit(unit: UnitAssessment, context: Context): string {
-  return unit.outcomes.map((outcome) => line(cellsOf(unit, outcome, context))).join('')
+  return unit.outcomes.map((outcome) => csvLine(cellsOf(unit, outcome, context))).join('')
 }
 
 function cellsOf(unit: UnitAssessment, outcome: Outcome, context: Context): readonly string[] {
@@ -62,28 +62,28 @@ function cellsOf(unit: UnitAssessment, outcome: Outcome, context: Context): read
   const { points } = outcome
   return [
     ...[
-      text(unit.id),
-      text(unit.name ?? ''),
-      text(words.level[outcome.level]),
+      csvText(unit.id),
+      csvText(unit.name ?? ''),
+      csvText(words.level[outcome.level]),
       number(result.score?.low),
       number(result.score?.high),
-      text(gradeText(result, context)),
+      csvText(gradeText(result, context)),
     ],
-    ...[text(outcome.rule), text(row.title), text(words.obligation[outcome.obligation]), text(words.status[outcome.status])],
+    ...[csvText(outcome.rule), csvText(row.title), csvText(words.obligation[outcome.obligation]), csvText(words.status[outcome.status])],
     ...[
       ...(row.value === null ? ['', ''] : ends(outcome.value, outcome.unit, found, context)),
-      text(printOf(outcome.unit, found, context).label),
-      text(row.limit ?? ''),
+      csvText(printOf(outcome.unit, found, context).label),
+      csvText(row.limit ?? ''),
     ],
     ...[
       ...ends(outcome.shortfall?.value ?? null, outcome.shortfall?.unit ?? null, found, context),
-      text(printOf(outcome.shortfall?.unit ?? null, found, context).label),
+      csvText(printOf(outcome.shortfall?.unit ?? null, found, context).label),
     ],
-    ...[number(points?.low), number(points?.high), number(points?.max), text(outcome.document), text(outcome.clause)],
+    ...[number(points?.low), number(points?.high), number(points?.max), csvText(outcome.document), csvText(outcome.clause)],
     ...[
-      text(outcome.reason === null ? '' : words.reason[outcome.reason]),
-      text(words.phrases(missingText(outcome.missing, found, context))),
-      text(row.remedies ?? ''),
+      csvText(outcome.reason === null ? '' : words.reason[outcome.reason]),
+      csvText(words.phrases(missingText(outcome.missing, found, context))),
+      csvText(row.remedies ?? ''),
     ],
   ]
 }
@@ -99,12 +99,13 @@ function number(value: number | undefined): string {
   return value === undefined ? '' : String(value)
 }
 
-// A text that a spreadsheet would run as a formula is kept a text by a leading apostrophe.
-function text(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) && value !== '-' ? `'${value}` : value
+/** A cell of text; one that a spreadsheet would run as a formula is kept a text by a leading apostrophe. */
+export function csvText(value: string): string {
+  const safe = /^[=+\-@＝＋－＠\t\r\n]/.test(value) && value !== '-' ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-function line(cells: readonly string[]): string {
+/** The cells of one row, as a line. */
+export function csvLine(cells: readonly string[]): string {
   return `${cells.join(',')}\r\n`
 }

@@ -87,7 +87,8 @@ function sectionOf(heading: string, rows: readonly Row[], context: Context): rea
   return [`### ${heading}`, '', ...tableLines(heads, cells)]
 }
 
-function tableLines(heads: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+/** A table of texts, escaped; nothing where there are no rows. */
+export function tableLines(heads: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
   const line = (cells: readonly string[]): string => `| ${cells.map(escaped).join(' | ')} |`
   return rows.length === 0 ? [] : [line(heads), `|${heads.map(() => '---|').join('')}`, ...rows.map(line), '']
 }

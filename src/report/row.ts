@@ -43,8 +43,8 @@ export function rowsOf(unit: UnitAssessment, context: Context): Rows {
   }
 }
 
-// A rule may judge a unit at several levels; that of the unit itself goes without saying.
-function atLevel(row: Row, { level }: UnitAssessment, { words }: Context): Row {
+/** Notes the level that was judged: a rule may judge a unit at several; that of the unit itself goes without saying. */
+export function atLevel(row: Row, { level }: Pick<UnitAssessment, 'level'>, { words }: Context): Row {
   return row.outcome.level === level ? row : { ...row, level: words.level[row.outcome.level] }
 }
 

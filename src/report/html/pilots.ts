@@ -1,6 +1,7 @@
 import type { UnitAssessment } from '../../schema/assessment.js'
 import type { Pack, Rule } from '../../schema/pack.js'
 import { compareText } from '../../text.js'
+import { cityOf } from '../city.js'
 import { say } from '../context.js'
 import { figureShort } from '../figure.js'
 import { rowOf } from '../row.js'
@@ -53,7 +54,7 @@ function limitOf({ pack, rule }: { readonly pack: Pack; readonly rule: Rule }, {
   return typeof limit === 'string' ? figureShort('range', limit, pack, context) : ''
 }
 
-// Communities by the city above them: the one that stands in the data, else the first four digits of their code.
+// Communities by the city above them.
 function assessedByCity(units: readonly UnitAssessment[]): ReadonlyMap<string, number> {
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const counts = new Map<string, number>()
@@ -62,14 +63,4 @@ function assessedByCity(units: readonly UnitAssessment[]): ReadonlyMap<string, n
     if (city !== null) counts.set(city, (counts.get(city) ?? 0) + 1)
   }
   return counts
-}
-
-function cityOf(unit: UnitAssessment, byId: ReadonlyMap<string, UnitAssessment>): string | null {
-  const seen = new Set<string>()
-  for (let at: UnitAssessment | undefined = unit; at !== undefined && !seen.has(at.id); at = byId.get(at.parent ?? '')) {
-    if (at.level === 'city') return at.id
-    seen.add(at.id)
-    if (at.parent !== undefined && !byId.has(at.parent)) return at.parent
-  }
-  return /^[0-9]{12}$/.test(unit.id) ? unit.id.slice(0, 4) : null
 }
