@@ -59,10 +59,17 @@ describe.skipIf(!isBuilt)('the built package (skipped where "npm run build" has 
           "readBundled",
         ],
         "report": [
+          "gapSheet",
+          "halfYear",
+          "halfYearSheets",
           "htmlReport",
           "indicatorCounts",
           "measureFirst",
           "placesOf",
+          "planSheets",
+          "sheetCsv",
+          "sheetMarkdown",
+          "sheetsHtml",
         ],
       }
     `)
