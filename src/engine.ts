@@ -80,7 +80,12 @@ export function createEngine(packs: readonly unknown[], options: { readonly asOf
   }
   // An expression that cannot mean anything is refused now, not with the first dataset.
   programsAt(asOf ?? '2023-01-01')
-  const references = loaded.map((pack) => ({ id: pack.id, version: pack.version, digest: digest(pack) }))
+  // Digests of whole packs take longer than all the rest of this, and not everybody asks for them.
+  let known: Engine['packs'] | null = null
+  const references = (): Engine['packs'] => {
+    known ??= loaded.map((pack) => ({ id: pack.id, version: pack.version, digest: digest(pack) }))
+    return known
+  }
   const assessUnit: Engine['assessUnit'] = (json, { asOf: date, path }) => {
     const checked = validate(json, path, dictionary)
     if (checked.unit === null) return { unit: null, digest: checked.digest, issues: checked.issues }
@@ -88,10 +93,12 @@ export function createEngine(packs: readonly unknown[], options: { readonly asOf
     return { unit, digest: checked.digest, issues: [...checked.issues, ...issues] }
   }
   return {
-    packs: references,
+    get packs() {
+      return references()
+    },
     asOf,
     assessUnit,
-    assess: (dataset) => assessDataset(dataset, { asOf, references, assessUnit }),
+    assess: (dataset) => assessDataset(dataset, { asOf, references: references(), assessUnit }),
     explain: (dataset, { unit: id, rule }) => {
       const { header, units } = readDataset(dataset)
       const date = dateOf(header, asOf)

@@ -31,19 +31,21 @@ export function loadPack(json: unknown): Pack {
   const plain = plainOf(json)
   refuse('unsupported', unsupported(plain))
   if (!validatePack(plain)) refuse('invalid-pack', problemIssues((validatePack.errors ?? []) as readonly Problem[], plain))
-  const pack = deepFreeze(plain as Pack)
+  const pack = plain as Pack // the validator says so
   refuse('invalid-pack', [...contradictions(pack)])
   return pack
 }
 
-// A copy without prototypes, getters or anything else that JSON cannot hold.
+// A frozen copy without prototypes, getters or anything else that JSON cannot hold.
 function plainOf(json: unknown): unknown {
   let problem = issue('not-plain', '', {})
   try {
-    if (!isDeeperThan(json, LEVELS_DEEP)) return JSON.parse(JSON.stringify(json) ?? 'null')
+    const plain: unknown = JSON.parse(JSON.stringify(json) ?? 'null')
     problem = issue('too-deep', '', { limit: LEVELS_DEEP })
-  } catch {
-    // What throws while it is read is not plain data.
+    return deepFreeze(plain, LEVELS_DEEP)
+  } catch (error) {
+    // What throws while it is read is not plain data, or so deep that not even its text can be written.
+    if (error instanceof RangeError) problem = issue('too-deep', '', { limit: LEVELS_DEEP })
   }
   throw new WanzhengError('invalid-pack', describe([problem], 'en'), [problem])
 }
@@ -133,10 +135,9 @@ function* duplicates(entries: readonly { readonly id: string }[], path: string):
   }
 }
 
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    for (const part of Object.values(value)) deepFreeze(part)
-  }
-  return value
+function deepFreeze(value: unknown, levels: number): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (levels === 0) throw new RangeError('too deep')
+  for (const part of Object.values(value)) deepFreeze(part, levels - 1)
+  return Object.freeze(value)
 }

@@ -156,15 +156,19 @@ function checkName(operator: Operator, kind: NameKind, operands: readonly Node[]
 function checkKnown(kind: NameKind, name: string, place: Place): void {
   const known = knownNames(kind, place)
   if (known === null || known.has(name)) return
-  place.report('unknown-name', place.path, { name, expected: kind, nearest: nearest(name, known) })
+  place.report('unknown-name', place.path, { name, expected: kind, nearest: nearest(name, known.keys()) })
 }
 
-function knownNames(kind: NameKind, { names, shape }: Place): ReadonlySet<string> | null {
+type Known = ReadonlyMap<string, unknown> | ReadonlySet<string>
+
+const PARTS: ReadonlySet<string> = new Set(['value', 'min', 'max'])
+
+function knownNames(kind: NameKind, { names, shape }: Place): Known | null {
   switch (kind) {
     case 'path':
-      return shape === null ? null : new Set(shape.keys())
+      return shape
     case 'fact':
-      return names === null ? null : new Set(names.facts.keys())
+      return names?.facts ?? null
     case 'parameter':
       return names?.parameters ?? null
     case 'finding':
@@ -172,7 +176,7 @@ function knownNames(kind: NameKind, { names, shape }: Place): ReadonlySet<string
     case 'facility-types':
       return names?.facilityTypes ?? null
     case 'part':
-      return new Set(['value', 'min', 'max'])
+      return PARTS
   }
 }
 

@@ -45,6 +45,7 @@ async function main(): Promise<void> {
   const wanted = (part: string): boolean => parts.size === 0 || parts.has(part)
   if (wanted('rules')) put('rules', rulesTable())
   if (wanted('scaling')) put('scaling', scalingTable())
+  if (wanted('cold')) put('cold', coldTable())
   if (wanted('assess')) put('assess', await assessTable())
 }
 
@@ -79,6 +80,30 @@ function scalingTable(): string {
   ]
   const lines = rows.flatMap(([what, steps]) => steps.map(([label, change]) => `| ${what} | ${label} | ${cost(change).toFixed(2)} |`))
   return table(['what grows', 'how many', 'µs a community'], lines)
+}
+
+/** Whole processes: bare `node`, and those that also import the package, load the bundled packs and compile them. */
+function coldTable(): string {
+  const packs = ['notice-2022-48', 'gb50180-2018', 'jkg-2020-7', 'checkup-2025', 'jb167-2014']
+  const code = (count: number): string => {
+    const imports = packs.slice(0, count).map((id, index) => `import p${index} from '${resolve(root, `dist/packs/${id}.js`)}'`)
+    const made = `createEngine([${packs.slice(0, count).map((_, index) => `p${index}`)}], { asOf: '2023-06-30' })`
+    return [`import { createEngine } from '${resolve(root, 'dist/index.js')}'`, ...imports, made].join(';')
+  }
+  const time = (text: string): number => {
+    const times = Array.from({ length: 15 }, () => {
+      const start = process.hrtime.bigint()
+      execFileSync(process.execPath, ['--input-type=module', '--eval', text])
+      return Number(process.hrtime.bigint() - start) / 1e6
+    }).sort((a, b) => a - b)
+    return times[7] as number
+  }
+  const bare = time('')
+  const line = (what: string, text: string): string => `| ${what} | ${(time(text) - bare).toFixed(0)} |`
+  return table(
+    ['what a process does', 'ms over bare `node`'],
+    [line('loads and compiles the notice', code(1)), line('loads and compiles all five packs', code(5))],
+  )
 }
 
 async function assessTable(): Promise<string> {

@@ -29,7 +29,8 @@ async function writePacks(): Promise<void> {
     for (const version of versions)
       await writeFile(join(folder, `${id}@${version}.json`), await readFile(join(source, 'releases', `${version}.json`)))
     const newest = await readFile(join(source, 'releases', `${versions.at(-1)}.json`), 'utf8')
-    await writeFile(join(folder, `${id}.js`), `export default ${newest.trim().replaceAll('"__proto__":', '["__proto__"]:')}\n`)
+    // A text is read several times faster than the same object written as code.
+    await writeFile(join(folder, `${id}.js`), `export default JSON.parse(${JSON.stringify(newest.trim())})\n`)
     await writeFile(join(folder, `${id}.d.ts`), "import type { Pack } from '../index.js'\ndeclare const pack: Pack\nexport default pack\n")
   }
 }
