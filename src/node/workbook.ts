@@ -1,0 +1,81 @@
+import type { ZipRefusal } from './zip.js'
+
+/** A calendar date, or a date with a time of day, as a cell keeps it: no zone. `2023-06-30` or `2023-06-30T08:30:00`. */
+export interface SheetDate {
+  readonly date: string
+}
+
+/** What a cell holds; `null` where it is empty. */
+export type CellValue = string | number | boolean | SheetDate | null
+
+/** One cell. Texts stay texts, numbers stay numbers: a code of digits is written as a text and comes back as one. */
+export interface Cell {
+  readonly value: CellValue
+  /** The formula that gave the value, without its `=`. Read only: a written workbook holds no formula. */
+  readonly formula?: string
+  /** The error that stands in place of a value: `#N/A`, `#REF!`. Read only. */
+  readonly error?: string
+  /** Number format, e.g. `0.0%`; `@` is text. */
+  readonly format?: string
+  readonly comment?: string
+  /** Whether the cell is locked once its sheet is protected; a written cell is, unless it says `false`. */
+  readonly locked?: boolean
+  /** Bold on a shade, for headers. Written only. */
+  readonly header?: boolean
+  /** Lines wrap. Written only. */
+  readonly wrap?: boolean
+}
+
+/** A drop-down on a range such as `C2:C200`: the values, or where they stand (`词典!$A$2:$A$40`). */
+export interface DropDown {
+  readonly range: string
+  readonly values?: readonly string[]
+  readonly source?: string
+  /** Title and text of what is shown where another value is typed. */
+  readonly error?: readonly [title: string, text: string]
+  /** Whether other values are only warned about. */
+  readonly advisory?: boolean
+}
+
+/** One sheet. */
+export interface Sheet {
+  readonly name: string
+  readonly hidden?: boolean
+  /** Cells by row and column, without gaps: `rows[6][1]` is `B7`. */
+  readonly rows: readonly (readonly Cell[])[]
+  readonly columns?: readonly { readonly width?: number; readonly hidden?: boolean }[]
+  /** Merged ranges, e.g. `A1:C1`; only the first cell of each has a value. */
+  readonly merges?: readonly string[]
+  /** Rows and columns that stay in view. */
+  readonly frozen?: { readonly rows: number; readonly columns: number }
+  readonly dropDowns?: readonly DropDown[]
+  /** Whether locked cells may be changed only after the protection is lifted; there is no password. */
+  readonly protected?: boolean
+}
+
+/** A workbook as plain data. */
+export interface Workbook {
+  readonly sheets: readonly Sheet[]
+}
+
+/** Why a file was not read as a workbook. */
+export type WorkbookRefusal =
+  | ZipRefusal
+  | { readonly refused: 'password' | 'old-format' | 'not-a-workbook'; readonly detail?: string }
+  | { readonly refused: 'too-many-cells'; readonly found: number; readonly limit: number }
+
+/** The name of a cell: row 6, column 1 is `B7`. */
+export function addressOf(row: number, column: number): string {
+  return `${columnName(column)}${row + 1}`
+}
+
+/** The name of a column: 0 is `A`, 26 is `AA`. */
+export function columnName(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? letter : `${columnName(Math.floor(column / 26) - 1)}${letter}`
+}
+
+/** The number that a double of a spreadsheet stands for: spreadsheets keep 15 digits, so 0.30000000000000004 was meant as 0.3. */
+export function sheetNumber(value: number): number {
+  return Number(value.toPrecision(15)) + 0
+}
