@@ -3,6 +3,7 @@ export { type Change, type Changed, halfYear, type UnitProgress } from './report
 export { htmlReport } from './report/html/document.js'
 export { type Measurement, measureFirst } from './report/measure-first.js'
 export { type Place, placesOf } from './report/ranking.js'
+export { bookSheets } from './report/sheets/book.js'
 export { gapSheet } from './report/sheets/gaps.js'
 export { halfYearSheets } from './report/sheets/half-year.js'
 export { planSheets } from './report/sheets/plan.js'

@@ -1,7 +1,14 @@
+import type { UnitAssessment } from '../schema/assessment.js'
+
 /** The best and the worst place a unit may have, counted from 1; equal scores share a place. */
 export interface Place {
   readonly best: number
   readonly worst: number
+}
+
+/** Where a unit stands among those of its level. */
+export interface Standing extends Place {
+  readonly total: number
 }
 
 /**
@@ -23,6 +30,22 @@ export function placesOf(scores: readonly ({ readonly low: number; readonly high
     const isOpen = score.high > score.low
     return { best: 1 + above(lows ?? [], score.high), worst: 1 + above(highs ?? [], score.low) - (isOpen ? 1 : 0) }
   })
+}
+
+/** Places of units among those of their level; a unit without a score has none. */
+export function standingsOf(units: readonly UnitAssessment[]): ReadonlyMap<UnitAssessment, Standing> {
+  const levels = [...new Set(units.map(({ level }) => level))]
+  return new Map(
+    levels.flatMap((level) => {
+      const own = units.filter((unit) => unit.level === level)
+      const places = placesOf(own.map(({ score }) => score))
+      const total = places.filter((place) => place !== null).length
+      return own.flatMap((unit, index) => {
+        const place = places[index]
+        return place === undefined || place === null ? [] : [[unit, { ...place, total }] as const]
+      })
+    }),
+  )
 }
 
 // How many of the ascending numbers are greater.

@@ -1,15 +1,14 @@
 import type { Assessment } from '../../engine.js'
 import type { Language } from '../../messages/messages.js'
-import type { UnitAssessment } from '../../schema/assessment.js'
 import type { Pack } from '../../schema/pack.js'
 import { contextOf, say } from '../context.js'
 import type { CrosswalkEntry } from '../crosswalk.js'
-import { placesOf } from '../ranking.js'
+import { standingsOf } from '../ranking.js'
 import { html, type Markup, trusted } from './markup.js'
 import { overview } from './overview.js'
 import { HATCHING, note, type Page, part } from './parts.js'
 import { STYLE } from './style.js'
-import { type Standing, unitPage } from './unit-page.js'
+import { unitPage } from './unit-page.js'
 import { pageWordsIn } from './words.js'
 
 /** Units that have a page of their own; the overview has all. */
@@ -111,20 +110,4 @@ function foot({ packs, digest, issues, engine }: Assessment, { context, words }:
   return html`<footer>${part(words.basis, ...formulas)}
 <p>${words.rounding}</p>${found}
 <p>wanzheng ${engine.version} · ${labelled(label.digest, digest)}</p></footer>`
-}
-
-// Places among the units of the same level.
-function standingsOf(units: readonly UnitAssessment[]): ReadonlyMap<UnitAssessment, Standing> {
-  const levels = [...new Set(units.map(({ level }) => level))]
-  return new Map(
-    levels.flatMap((level) => {
-      const own = units.filter((unit) => unit.level === level)
-      const places = placesOf(own.map(({ score }) => score))
-      const total = places.filter((place) => place !== null).length
-      return own.flatMap((unit, index) => {
-        const place = places[index]
-        return place === undefined || place === null ? [] : [[unit, { ...place, total }] as const]
-      })
-    }),
-  )
 }

@@ -2,13 +2,13 @@ import type { UnitAssessment } from '../../schema/assessment.js'
 import { compareText } from '../../text.js'
 import { titleOf } from '../context.js'
 import type { CrosswalkEntry } from '../crosswalk.js'
+import type { Standing } from '../ranking.js'
 import { gradeText, span } from '../summary.js'
 import { firstOfAll } from './first-table.js'
 import { indicatorPart } from './indicators.js'
 import { html, type Markup, type Part } from './markup.js'
 import { legend, name, note, type Page, part, scoreBar, tableOf } from './parts.js'
 import { pilotsPart } from './pilots.js'
-import type { Standing } from './unit-page.js'
 
 const MOST_FREQUENT = 10
 const STATUSES = ['pass', 'fail', 'unknown', 'not-applicable'] as const

@@ -1,6 +1,6 @@
 import type { PackResult, UnitAssessment } from '../../schema/assessment.js'
 import { points } from '../quantity.js'
-import type { Place } from '../ranking.js'
+import type { Standing } from '../ranking.js'
 import { type Row, rowsOf } from '../row.js'
 import { gatesOf, gateText, gradeText, groupTitle, span } from '../summary.js'
 import type { bars, ChartGroup, radar } from './chart.js'
@@ -14,11 +14,6 @@ import { shareOf, workings } from './workings.js'
 export interface Charts {
   readonly radar: typeof radar
   readonly bars: typeof bars
-}
-
-/** Where a unit stands among those of its level. */
-export interface Standing extends Place {
-  readonly total: number
 }
 
 const LEAST_AXES = 3

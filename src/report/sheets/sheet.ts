@@ -1,5 +1,5 @@
 import { fromNumber, toDecimal } from '../../rational.js'
-import { csvLine, csvText } from '../csv.js'
+import { csvCell, csvLine, csvText } from '../csv-cell.js'
 import { escapeHtml } from '../html/markup.js'
 import { tableLines } from '../markdown.js'
 
@@ -51,10 +51,6 @@ export function sheetsHtml(sheets: readonly Sheet[], notes: readonly string[], l
     return `<p style="${FONT}"><b>${escapeHtml(name)}</b></p>\n<table style="border-collapse:collapse;${FONT}">\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${lines.join('')}</tbody>\n</table>\n`
   })
   return `<!doctype html>\n<html lang="${language}">\n<head><meta charset="utf-8"><title>${escapeHtml(sheets[0]?.name ?? '')}</title></head>\n<body style="${FONT}">\n${tables.join('')}${below.join('')}</body>\n</html>\n`
-}
-
-function csvCell(cell: Cell): string {
-  return typeof cell === 'number' ? plain(cell) : csvText(cell ?? '')
 }
 
 // Numbers stand as they are, without powers of ten.

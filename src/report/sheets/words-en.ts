@@ -2,6 +2,10 @@ import type { SheetWords } from './words.js'
 
 export const en: SheetWords = {
   gaps: 'Gaps',
+  gapsShort: 'Gaps',
+  first: 'Measure first',
+  bestPlace: 'Best place',
+  worstPlace: 'Worst place',
   projects: 'Projects',
   planTable: 'Plan',
   summary: 'Summary',

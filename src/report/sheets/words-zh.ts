@@ -2,6 +2,10 @@ import type { SheetWords } from './words.js'
 
 export const zh: SheetWords = {
   gaps: '短板清单',
+  gapsShort: '短板',
+  first: '先测什么',
+  bestPlace: '最好名次',
+  worstPlace: '最差名次',
   projects: '项目库',
   planTable: '实施计划表',
   summary: '汇总',

@@ -9,6 +9,10 @@ export type ProjectStatus = 'planned' | 'running' | 'done' | 'dropped'
 /** What only the sheets say. */
 export interface SheetWords {
   readonly gaps: string
+  readonly gapsShort: string
+  readonly first: string
+  readonly bestPlace: string
+  readonly worstPlace: string
   readonly projects: string
   readonly planTable: string
   readonly summary: string

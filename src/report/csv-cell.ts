@@ -1,0 +1,19 @@
+import { fromNumber, toDecimal } from '../rational.js'
+
+const DIGITS = 17
+
+/** A cell of text; one that a spreadsheet would run as a formula is kept a text by a leading apostrophe. */
+export function csvText(value: string): string {
+  const safe = /^[=+\-@＝＋－＠\t\r\n]/.test(value) && value !== '-' ? `'${value}` : value
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** A cell of text, a number in plain notation, or an empty one. */
+export function csvCell(cell: string | number | null): string {
+  return typeof cell === 'number' ? toDecimal(fromNumber(cell), DIGITS) : csvText(cell ?? '')
+}
+
+/** The cells of one row, as a line. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.join(',')}\r\n`
+}
