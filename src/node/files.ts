@@ -16,7 +16,7 @@ export async function* bytesOf(file: string, io: Pick<Io, 'stdin'>, words: CliWo
 
 /** Somewhere to write a result to, piece by piece. */
 export interface Sink {
-  readonly write: (text: string) => Promise<void>
+  readonly write: (text: string | Uint8Array) => Promise<void>
   /** Makes what was written visible under its name. */
   readonly finish: () => Promise<void>
   /** Leaves nothing behind. */

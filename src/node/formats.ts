@@ -22,7 +22,7 @@ export interface Format {
 const ENGINE = { version: VERSION, semantics: SEMANTICS }
 
 /** Formats whose units are written one by one, in order of their ids. */
-export type StreamedName = Exclude<FormatName, 'ndjson' | 'html'>
+export type StreamedName = Exclude<FormatName, 'ndjson' | 'html' | 'xlsx'>
 
 /** The format of a name. */
 export function formatOf(name: StreamedName, packs: readonly Pack[], language: Language, layout: Layout = PLAIN): Format {

@@ -12,7 +12,7 @@ export interface Option {
 }
 
 /** Formats of an assessment. */
-export const FORMATS = ['table', 'json', 'ndjson', 'md', 'csv', 'html'] as const
+export const FORMATS = ['table', 'json', 'ndjson', 'md', 'csv', 'html', 'xlsx'] as const
 export type FormatName = (typeof FORMATS)[number]
 
 const DEFAULT_PACK = 'notice-2022-48'

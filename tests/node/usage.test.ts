@@ -19,7 +19,7 @@ test.each<[string, string, string]>([
   [`assess ${demo} --format --json`, '--format wants a value', 'wanzheng assess --help'],
   [
     `assess ${demo} --format jsn`,
-    '--format: "jsn" is not one of table, json, ndjson, md, csv, html; did you mean "json"?',
+    '--format: "jsn" is not one of table, json, ndjson, md, csv, html, xlsx; did you mean "json"?',
     'wanzheng assess --help',
   ],
   [`assess ${demo} --format md --format csv`, '--format is given more than once', 'wanzheng assess --help'],

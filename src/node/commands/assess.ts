@@ -1,6 +1,7 @@
 import { createEngine, type Engine } from '../../engine.js'
 import { WanzhengError } from '../../error.js'
 import { htmlReport } from '../../report/html/document.js'
+import { bookSheets } from '../../report/sheets/book.js'
 import type { UnitAssessment } from '../../schema/assessment.js'
 import type { Pack } from '../../schema/pack.js'
 import { compareText } from '../../text.js'
@@ -15,8 +16,10 @@ import { layoutFor } from '../layout-for.js'
 import { FORMATS, type FormatName } from '../options.js'
 import { readPacks } from '../pack-references.js'
 import { createProgress } from '../progress.js'
+import { reportWordsIn } from '../report-words.js'
 import { openSource, type Source } from '../source.js'
 import { cliWordsIn } from '../words.js'
+import { bookOf } from '../write-sheets.js'
 
 /** Scores a dataset. */
 export const assess: Command = {
@@ -33,8 +36,9 @@ export const assess: Command = {
     const asOf = given.asOf ?? source.header.asOf
     if (asOf === undefined) throw new WanzhengError('missing-as-of', words.noDate)
     const output = toFile(given)
-    const sink = output === null ? stdoutSink(io) : await fileSink(output, words)
     const name = FORMATS.find((format) => format === given.format) ?? (given.json ? 'json' : 'table')
+    if (name === 'xlsx' && output === null) throw new WanzhengError('misuse', reportWordsIn(given.language).needsFile(name))
+    const sink = output === null ? stdoutSink(io) : await fileSink(output, words)
     try {
       const summary = await written(name, { engine, packs, source, asOf, sink, given, io })
       await sink.finish()
@@ -58,7 +62,7 @@ interface Job {
 }
 
 async function written(name: FormatName, job: Job): Promise<Summary> {
-  if (name === 'html') return await writeWhole(job)
+  if (name === 'html' || name === 'xlsx') return await writeWhole(name, job)
   return name === 'ndjson' ? await writeStream(job) : await writeInOrder(name, job)
 }
 
@@ -83,11 +87,13 @@ async function writeInOrder(name: StreamedName, { engine, packs, source, sink, g
 }
 
 // A report that ranks its units needs them all.
-async function writeWhole({ engine, packs, source, sink, given, io }: Job): Promise<Summary> {
+async function writeWhole(name: 'html' | 'xlsx', { engine, packs, source, sink, given, io }: Job): Promise<Summary> {
   const units: UnitAssessment[] = []
   const summary = await each(engine, source, given, io, async (unit) => void units.push(unit))
   const assessment = wholeOf(summary, units)
-  await sink.write(await htmlReport(assessment, packs, given.language, { crosswalk: await readCrosswalk() }))
+  const { language } = given
+  if (name === 'xlsx') await sink.write(await bookOf(bookSheets(assessment, packs, language)))
+  else await sink.write(await htmlReport(assessment, packs, language, { crosswalk: await readCrosswalk() }))
   return summary
 }
 
@@ -116,5 +122,9 @@ function toFile({ output }: Given): string | null {
 }
 
 function stdoutSink({ stdout }: Io): Sink {
-  return { write: stdout.write, finish: async () => {}, discard: async () => {} }
+  return {
+    write: (text) => stdout.write(typeof text === 'string' ? text : new TextDecoder().decode(text)),
+    finish: async () => {},
+    discard: async () => {},
+  }
 }

@@ -102,17 +102,25 @@ function groupsOf(units: readonly UnitAssessment[], context: Context): readonly 
 function unknownSheet(units: readonly UnitAssessment[], { context, words }: Making): Sheet {
   const { label } = context.words
   const cells = (unit: UnitAssessment, row: Row): readonly Cell[] => {
-    const { missing, rule, points } = row.outcome
+    const { missing, rule, points, reason } = row.outcome
     const absent = context.words.phrases(missingText(missing, context.rules.get(rule)?.pack, context))
     return [
-      ...[unit.id, unit.name ?? '', fullTitle(row, context), row.value ?? '', row.limit ?? '', row.why ?? '', absent],
+      ...[
+        unit.id,
+        unit.name ?? '',
+        fullTitle(row, context),
+        row.value ?? '',
+        row.limit ?? '',
+        reason === null ? '' : context.words.reason[reason],
+        absent,
+      ],
       ...[`${row.document} ${row.clause}`, points?.low ?? null, points?.high ?? null, rule],
     ]
   }
   const heads: readonly (readonly [string, string, number])[] = [
     ...[['communityId', words.head.communityId, 16] as const, ['community', words.head.community, 22] as const],
     ...[['item', words.head.item, 30] as const, ['now', words.head.now, 14] as const, ['limit', label.limit, 18] as const],
-    ...[['reason', label.reason, 30] as const, ['missing', label.missing, 36] as const, ['clause', label.clause, 26] as const],
+    ...[['reason', label.reason, 18] as const, ['missing', label.missing, 36] as const, ['clause', label.clause, 26] as const],
     ...[['low', context.words.labelled(label.earned, label.low), 10] as const],
     ...[['high', context.words.labelled(label.earned, label.high), 10] as const, ['rule', label.ruleId, 40] as const],
   ]

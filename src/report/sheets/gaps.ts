@@ -69,7 +69,7 @@ function columnsOf({ words: { label } }: Context, { head }: SheetWords): readonl
     own('responsible', 16),
     own('time', 14),
     own('funding', 16),
-    { id: 'rule', head: label.ruleId, width: 40 },
+    { id: 'rule', head: label.ruleId, width: 40, key: true },
   ]
 }
 

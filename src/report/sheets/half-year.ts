@@ -95,7 +95,7 @@ function detailColumns({ head, before, after }: SheetWords, { words: { label } }
     { id: 'after', head: after, width: 18 },
     { id: 'limit', head: label.limit, width: 18 },
     { id: 'clause', head: label.clause, width: 26 },
-    { id: 'rule', head: label.ruleId, width: 40 },
+    { id: 'rule', head: label.ruleId, width: 40, key: true },
   ]
 }
 

@@ -65,7 +65,7 @@ function projectColumns({ words: { label } }: Context, { head, status }: SheetWo
     own('finish', 14),
     { id: 'state', head: head.state, width: 12, choices: [status.planned, status.running, status.done, status.dropped] },
     own('note', 20),
-    { id: 'rule', head: label.ruleId, width: 40 },
+    { id: 'rule', head: label.ruleId, width: 40, key: true },
   ]
 }
 

@@ -15,6 +15,8 @@ export interface SheetColumn {
   readonly width: number
   /** What may be chosen, where staff fill the column in. */
   readonly choices?: readonly string[]
+  /** Whether only programs want it, to read the sheet back; it is left out of what is pasted into a text. */
+  readonly key?: true
 }
 
 /** A table to hand on: to a spreadsheet, to Word, or as text. */
@@ -45,12 +47,22 @@ const FONT = 'font-family:FangSong,仿宋,STFangsong,serif;font-size:10.5pt'
 /** Sheets and notes below them as one HTML page to paste into Word: plain tables, ruled, in 仿宋, without style sheets. */
 export function sheetsHtml(sheets: readonly Sheet[], notes: readonly string[], language: string): string {
   const below = notes.map((note) => `<p style="${FONT}">${escapeHtml(note)}</p>\n`)
-  const tables = sheets.map(({ name, columns, rows }) => {
-    const heads = columns.map(({ head }) => `<th style="${CELL}">${escapeHtml(head)}</th>`).join('')
-    const lines = rows.map((row) => `<tr>${row.map((cell) => `<td style="${CELL}">${escapeHtml(plain(cell))}</td>`).join('')}</tr>\n`)
-    return `<p style="${FONT}"><b>${escapeHtml(name)}</b></p>\n<table style="border-collapse:collapse;${FONT}">\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${lines.join('')}</tbody>\n</table>\n`
-  })
-  return `<!doctype html>\n<html lang="${language}">\n<head><meta charset="utf-8"><title>${escapeHtml(sheets[0]?.name ?? '')}</title></head>\n<body style="${FONT}">\n${tables.join('')}${below.join('')}</body>\n</html>\n`
+  const tables = sheets.map((sheet) => tableHtml(withoutKeys(sheet)))
+  const style = '@page { size: A4 landscape; margin: 15mm }'
+  return `<!doctype html>\n<html lang="${language}">\n<head><meta charset="utf-8"><title>${escapeHtml(sheets[0]?.name ?? '')}</title><style>${style}</style></head>\n<body style="${FONT}">\n${tables.join('')}${below.join('')}</body>\n</html>\n`
+}
+
+function tableHtml({ name, columns, rows }: Sheet): string {
+  const total = columns.reduce((sum, { width }) => sum + width, 0)
+  const widths = columns.map(({ width }) => `<col width="${Math.round((width * 100) / total)}%">`)
+  const heads = columns.map(({ head }) => `<th style="${CELL}">${escapeHtml(head)}</th>`)
+  const lines = rows.map((row) => `<tr>${row.map((cell) => `<td style="${CELL}">${escapeHtml(plain(cell))}</td>`).join('')}</tr>\n`)
+  return `<p style="${FONT}"><b>${escapeHtml(name)}</b></p>\n<table width="100%" style="border-collapse:collapse;${FONT}">\n<colgroup>${widths.join('')}</colgroup>\n<thead><tr>${heads.join('')}</tr></thead>\n<tbody>\n${lines.join('')}</tbody>\n</table>\n`
+}
+
+function withoutKeys({ name, columns, rows }: Sheet): Sheet {
+  const kept = columns.map(({ key }) => key !== true)
+  return { name, columns: columns.filter((_, index) => kept[index]), rows: rows.map((row) => row.filter((_, index) => kept[index])) }
 }
 
 // Numbers stand as they are, without powers of ten.
