@@ -59,6 +59,7 @@ describe.skipIf(!isBuilt)('the built package (skipped where "npm run build" has 
           "readBundled",
         ],
         "report": [
+          "bookSheets",
           "gapSheet",
           "halfYear",
           "halfYearSheets",
