@@ -2,6 +2,7 @@ export { type CrosswalkEntry, type IndicatorCount, indicatorCounts } from './rep
 export { type Change, type Changed, halfYear, type UnitProgress } from './report/half-year.js'
 export { htmlReport } from './report/html/document.js'
 export { type Measurement, measureFirst } from './report/measure-first.js'
+export { type PlanProblem, type PlanProgress, planProgress, type StateCounts } from './report/plan-progress.js'
 export { type Place, placesOf } from './report/ranking.js'
 export { bookSheets } from './report/sheets/book.js'
 export { gapSheet } from './report/sheets/gaps.js'

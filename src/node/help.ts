@@ -49,6 +49,7 @@ const OPERANDS: Readonly<Record<string, { readonly en: string; readonly zh: stri
     en: 'an assessment as "assess --format json" writes it, or a dataset; - reads standard input',
     zh: '“assess --format json”输出的评估结果，或数据集；- 表示标准输入',
   },
+  'PLAN.xlsx': { en: 'a workbook that "plan" wrote and staff filled in', zh: '“plan”生成、由工作人员填写的工作簿' },
   BEFORE: { en: 'the earlier assessment or dataset', zh: '上期的评估结果或数据集' },
   AFTER: { en: 'the later assessment or dataset', zh: '本期的评估结果或数据集' },
   'ID[@VERSION]': { en: 'a bundled pack or a file, as "wanzheng packs" lists them', zh: '内置规则包或文件，内置的见“wanzheng packs”' },

@@ -1,4 +1,6 @@
 import type { Language } from '../messages/messages.js'
+import type { PlanProblem } from '../report/plan-progress.js'
+import { sheetWordsIn } from '../report/sheets/words.js'
 
 /** What the commands say that make lists and reports of assessments. */
 export interface ReportWords {
@@ -8,6 +10,14 @@ export interface ReportWords {
   readonly otherPacks: (before: string, after: string) => string
   readonly wrongOrder: (before: string, after: string) => string
   readonly needsFile: (format: string) => string
+  readonly noProjects: (file: string, id: string, state: string) => string
+  readonly filledIn: string
+  readonly planProblem: (place: string, code: PlanProblem['code'], found: string, hint: string | null) => string
+}
+
+function states(language: Language): string {
+  const { planned, running, done, dropped } = sheetWordsIn(language).status
+  return [planned, running, done, dropped].join(language === 'zh' ? '、' : ', ')
 }
 
 const en: ReportWords = {
@@ -18,6 +28,18 @@ const en: ReportWords = {
   otherPacks: (before, after) => `the assessments cannot be compared: one was made with ${before}, the other with ${after}`,
   wrongOrder: (before, after) => `the earlier assessment comes first: found ${before}, then ${after}`,
   needsFile: (format) => `${format} is not text: give a file with -o FILE`,
+  noProjects: (file, id, state) =>
+    `${file}: no-projects: no sheet has the columns “${id}” and “${state}”; expected a file that "wanzheng plan" wrote`,
+  filledIn: 'Filled in',
+  planProblem: (place, code, found, hint) => {
+    const texts = {
+      'unknown-state': `“${found}” is none of ${states('en')}${hint === null ? '' : `; did you mean “${hint}”?`}`,
+      'no-community': 'the row names no community and is not counted',
+      'damaged-code': `“${found}” is a code that a spreadsheet turned into a number; format the column as text`,
+      'duplicate-project': `the project stands in row ${hint ?? ''} already`,
+    }
+    return `${place}: ${code}: ${texts[code]}`
+  },
 }
 
 const zh: ReportWords = {
@@ -27,6 +49,17 @@ const zh: ReportWords = {
   otherPacks: (before, after) => `两份评估结果不能比较：一份依据 ${before}，另一份依据 ${after}`,
   wrongOrder: (before, after) => `上期应在前：先后为 ${before}、${after}`,
   needsFile: (format) => `${format} 不是文本，请用 -o 文件 写入`,
+  noProjects: (file, id, state) => `${file}：no-projects：没有含“${id}”“${state}”两栏的工作表；应为“wanzheng plan”生成的文件`,
+  filledIn: '已填写',
+  planProblem: (place, code, found, hint) => {
+    const texts = {
+      'unknown-state': `“${found}”不在 ${states('zh')} 之中${hint === null ? '' : `；是否应为“${hint}”？`}`,
+      'no-community': '该行没有社区编号，未计入',
+      'damaged-code': `“${found}”是被电子表格转成数字的代码，请将该列设为文本`,
+      'duplicate-project': `该项目已见于第 ${hint ?? ''} 行`,
+    }
+    return `${place}：${code}：${texts[code]}`
+  },
 }
 
 const tables: Readonly<Record<Language, ReportWords>> = { en, zh }

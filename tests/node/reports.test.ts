@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { readWorkbook, writeWorkbook } from '../../src/node/spreadsheet.js'
 import { run } from './run.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'wanzheng-reports-'))
@@ -70,4 +71,53 @@ test('forms that a list does not have are refused with those it has', async () =
     err: expect.stringContaining('not one of md, csv, html'),
   })
   expect((await run(['gaps', '--help'])).out).toContain('--format md|csv|html')
+})
+
+test('a plan that staff filled in is read back', async () => {
+  const file = at('plan.xlsx')
+  expect(await run(['plan', demo, '--lang', 'zh', '-o', file])).toMatchObject({ exit: 0 })
+  const empty = await run(['progress', file, '--json'])
+  expect(JSON.parse(empty.out)).toMatchObject({ projects: 16, states: { blank: 16 }, problems: [] })
+  const book = await readWorkbook(readFileSync(file))
+  if ('refused' in book) throw new Error(book.refused)
+  const texts: readonly (readonly [string, string])[] = [
+    ['进展', '已完成'],
+    ['责任单位', '区民政局'],
+    ['进展', '快了'],
+  ]
+  const sheets = book.sheets.map((sheet, index) => {
+    const heads = (sheet.rows[0] ?? []).map(({ value }) => value)
+    const told = index === 0 ? texts : []
+    return {
+      ...sheet,
+      rows: sheet.rows.map((row, y) =>
+        heads.map((head, x) => ({
+          value: told.find(([column], place) => place + 1 === y && column === head)?.[1] ?? row[x]?.value ?? null,
+        })),
+      ),
+    }
+  })
+  writeFileSync(file, await writeWorkbook({ sheets }))
+  const { exit, out, err } = await run(['progress', file, '--lang', 'zh'])
+  expect(exit).toBe(3)
+  expect(out).toContain('| 合计 |  | 16 | 15 | 0 | 0 | 1 | 0 |')
+  expect(out).toContain('| 1 / 16 | 0 / 16 |')
+  expect(err).toBe(`${file}#4 进展：unknown-state：“快了”不在 未开始、进行中、已完成、已取消 之中\n`)
+})
+
+test.each<[string, string | Uint8Array, string]>([
+  ['text', 'a,b\n1,2\n', 'not-a-zip'],
+  ['nothing', '', 'not-a-zip'],
+  ['half a workbook', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), ''],
+])('a plan that is %s is refused with a reason', async (_, content, code) => {
+  writeFileSync(at('no-plan.xlsx'), content)
+  const { exit, err } = await run(['progress', at('no-plan.xlsx')])
+  expect(exit).toBe(3)
+  expect(err).toContain(code)
+  expect(err).not.toContain('internal-error')
+})
+
+test('a workbook of something else is no plan', async () => {
+  await run(['gaps', demo, '-o', at('gaps.xlsx')])
+  expect(await run(['progress', at('gaps.xlsx')])).toMatchObject({ exit: 3, err: expect.stringContaining('no-projects') })
 })

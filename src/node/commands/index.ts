@@ -9,6 +9,19 @@ import { packs } from './packs.js'
 import { packsCoverage } from './packs-coverage.js'
 import { packsShow } from './packs-show.js'
 import { plan } from './plan.js'
+import { progress } from './progress.js'
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [assess, explain, check, gaps, plan, halfYear, inputs, packs, packsShow, packsCoverage]
+export const commands: readonly Command[] = [
+  assess,
+  explain,
+  check,
+  gaps,
+  plan,
+  progress,
+  halfYear,
+  inputs,
+  packs,
+  packsShow,
+  packsCoverage,
+]
