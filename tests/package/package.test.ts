@@ -67,6 +67,7 @@ describe.skipIf(!isBuilt)('the built package (skipped where "npm run build" has 
           "indicatorCounts",
           "measureFirst",
           "placesOf",
+          "planProgress",
           "planSheets",
           "sheetCsv",
           "sheetMarkdown",
