@@ -24,6 +24,14 @@ export function addMonths(date: string, months: number): string | null {
   return [String(newYear).padStart(4, '0'), pad(newMonth), pad(Math.min(day, daysInMonth(newYear, newMonth)))].join('-')
 }
 
+/** The day before a calendar date; `0000-01-01` has none and stays. */
+export function dayBefore(date: string): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  if (day > 1) return `${date.slice(0, 8)}${pad(day - 1)}`
+  if (month > 1) return `${date.slice(0, 5)}${pad(month - 1)}-${pad(daysInMonth(year, month - 1))}`
+  return year === 0 ? date : `${String(year - 1).padStart(4, '0')}-12-31`
+}
+
 /** Whether a text is a calendar date that exists. */
 export function isDate(text: string): boolean {
   return dayNumber(text) !== null

@@ -9,6 +9,7 @@ import { type Input, inputs } from './inputs.js'
 import { at, type Issue, issue } from './issue.js'
 import { loadPack, SEMANTICS } from './load.js'
 import type { AssessmentJson, UnitAssessment } from './schema/assessment.js'
+import type { Pack } from './schema/pack.js'
 import { compareText } from './text.js'
 import { validate } from './validate.js'
 import { VERSION } from './version.js'
@@ -28,10 +29,18 @@ export interface Assessed {
   readonly issues: readonly Issue[]
 }
 
+/** A pack as a result names it; `layers` where overlays lie over it: the released pack, then each overlay. */
+export interface PackReference {
+  readonly id: string
+  readonly version: string
+  readonly digest: string
+  readonly layers?: readonly { readonly id: string; readonly version: string; readonly digest: string }[]
+}
+
 /** Scores datasets against the packs it was made with. */
 export interface Engine {
   /** The packs, in the order given, with their digests. */
-  readonly packs: readonly { readonly id: string; readonly version: string; readonly digest: string }[]
+  readonly packs: readonly PackReference[]
   /** The date whose law applies, or `null` where each dataset states its own. */
   readonly asOf: string | null
   /** Assesses a whole dataset. Problems in the data come back as `issues`; units are in order of their ids. */
@@ -83,7 +92,7 @@ export function createEngine(packs: readonly unknown[], options: { readonly asOf
   // Digests of whole packs take longer than all the rest of this, and not everybody asks for them.
   let known: Engine['packs'] | null = null
   const references = (): Engine['packs'] => {
-    known ??= loaded.map((pack) => ({ id: pack.id, version: pack.version, digest: digest(pack) }))
+    known ??= loaded.map(referenceTo)
     return known
   }
   const assessUnit: Engine['assessUnit'] = (json, { asOf: date, path }) => {
@@ -108,6 +117,14 @@ export function createEngine(packs: readonly unknown[], options: { readonly asOf
     },
     inputs: () => inputs(programsAt(asOf ?? '2023-01-01')),
   }
+}
+
+function referenceTo(pack: Pack): PackReference {
+  const { id, version, layers } = pack
+  const own = { id, version, digest: digest(pack) }
+  if (layers === undefined) return own
+  const overlays = layers.overlays.map((one) => ({ id: one.id, version: one.version, digest: one.digest }))
+  return { ...own, layers: [{ id, ...layers.base }, ...overlays] }
 }
 
 interface Context {

@@ -1,6 +1,6 @@
 import type { CompiledRule, Form } from './compile.js'
 import { isWanzhengError } from './error.js'
-import { type Judge, type Judged, judgeMeasure, type Limits, NOTHING, statusOf } from './evaluation/measure.js'
+import { type Judge, type Judged, judgeMeasure, type LayerLimits, type Limits, NOTHING, statusOf } from './evaluation/measure.js'
 import { createNotices, type Notices, noteOf } from './evaluation/notices.js'
 import { surroundingsOf, type View } from './evaluation/view.js'
 import { compareEnds, type Interval, isPoint } from './logic/interval.js'
@@ -20,6 +20,8 @@ export interface Finding {
   readonly reason: Reason | null
   readonly value: Interval | null
   readonly limits: Limits
+  /** The limits of each layer where an overlay replaced one. */
+  readonly layers: readonly LayerLimits[] | null
   readonly margin: Interval | null
   readonly shortfall: Interval | null
   /** Share of its points the rule earns: both ends equal where that is known. */
@@ -141,6 +143,7 @@ function settle(
     reason: judged.reason ?? (undecided ? (REASONS.find((reason) => notices.reasons.has(reason)) ?? 'missing-data') : null),
     value: status === 'not-applicable' ? null : judged.value,
     limits: judged.limits,
+    layers: judged.layers,
     margin: status === 'not-applicable' ? null : judged.margin,
     shortfall: judged.shortfall,
     credit,

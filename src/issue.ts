@@ -42,6 +42,10 @@ export interface IssueParams {
   'dictionary-conflict': { name: string; packs: string }
   'duplicate-pack': { id: string }
   'nothing-to-confirm': { parameter: string }
+  'nothing-to-change': { name: string }
+  'wrong-direction': { name: string; found: string; expected: string }
+  'no-direction': { name: string }
+  'needs-reason': { name: string; rules: string }
 }
 
 /** Code of a problem: stable across versions and languages. */

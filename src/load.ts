@@ -107,7 +107,10 @@ function* contradictions(pack: Pack): Generator<Issue> {
   }
   for (const [id, parameter] of Object.entries(pack.parameters)) {
     for (const [index, period] of parameter.values.entries()) {
-      if (!clauses.has(period.clause)) yield unknownName(at('/parameters', id, 'values', index, 'clause'), period.clause, 'clause', clauses)
+      const path = at('/parameters', id, 'values', index)
+      if (!clauses.has(period.clause)) yield unknownName(at(path, 'clause'), period.clause, 'clause', clauses)
+      for (const [place, { clause }] of (period.rows ?? []).entries())
+        if (clause !== undefined && !clauses.has(clause)) yield unknownName(at(path, 'rows', place, 'clause'), clause, 'clause', clauses)
     }
   }
 }

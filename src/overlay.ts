@@ -1,12 +1,17 @@
+import { compile, operatorsOf } from './compile.js'
 import { problemIssues } from './data/problem.js'
 import { digest } from './digest.js'
 import { WanzhengError } from './error.js'
 import { type Problem, validateOverlay } from './generated/validators.js'
 import { at, type Issue, issue } from './issue.js'
 import { loadPack, refuse } from './load.js'
-import { nearest } from './nearest.js'
-import type { Confirmation, Overlay } from './schema/overlay.js'
-import type { Pack, Period, Row } from './schema/pack.js'
+import { addTo, reweigh } from './overlay/add.js'
+import { confirm } from './overlay/confirm.js'
+import { type Laying, replaceFigure } from './overlay/figures.js'
+import { isInRange } from './overlay/range.js'
+import type { LayerChange } from './schema/layers.js'
+import type { Overlay } from './schema/overlay.js'
+import type { Clause, Pack } from './schema/pack.js'
 
 /** Whether parsed JSON says that it is an overlay. */
 export function isOverlay(json: unknown): boolean {
@@ -14,87 +19,79 @@ export function isOverlay(json: unknown): boolean {
 }
 
 /**
- * Lays an overlay over the pack it names: each confirmed figure fills its slot, with who read it, where and when. The result
- * is a pack of its own, whose version names the overlay.
+ * Lays an overlay over the pack it names. It may confirm figures that wait for the print, make limits stricter, add rules,
+ * change weights, and make limits laxer, which needs a reason where something must or shall be. The result is a pack of its own:
+ * its version names the overlay, `layers` names every overlay with its digest and what it changed, and each replaced figure
+ * keeps what it was. Overlays stack: lay the second over what came of the first.
  *
- * @throws {@link WanzhengError} `invalid-pack` for an overlay that is not one, that was made for another version of the pack, or
- * that names what the pack does not have; a figure graded A or B cannot be replaced this way.
+ * @throws {@link WanzhengError} `invalid-pack` for an overlay that is not one, that was made for another version of the pack, that
+ * names what the pack does not have, or that loosens where it says it tightens.
  */
 export function applyOverlay(pack: Pack, json: unknown): Pack {
   if (!validateOverlay(json)) refuse('invalid-pack', problemIssues((validateOverlay.errors ?? []) as readonly Problem[], json))
   const overlay = json as Overlay // validated above
-  if (overlay.base.id !== pack.id || overlay.base.version !== pack.version) {
-    throw new WanzhengError(
-      'invalid-pack',
-      `the overlay is for ${overlay.base.id}@${overlay.base.version}, found ${pack.id}@${pack.version}`,
-    )
-  }
+  checkBase(overlay, pack)
   const issues: Issue[] = []
-  const parameters = overlay.confirm.reduce((whole, one, index) => fill(whole, one, at('/confirm', index), issues), pack.parameters)
+  const changes: LayerChange[] = []
+  const base = pack.layers?.base ?? { version: pack.version, digest: digest(pack) }
+  const names = { base: `${pack.id}@${base.version}`, layer: `${overlay.id}@${overlay.version}` }
+  const laid = laidOver(pack, overlay, { ...names, changes, issues })
   refuse('invalid-pack', issues)
-  const version = `${pack.version}-${overlay.id}.${overlay.version.replaceAll('.', '-')}.${digest(overlay).slice(7, 15)}`
-  return loadPack({ ...pack, version, parameters })
+  const own = digest(overlay)
+  const version = `${pack.version}-${overlay.id}.${overlay.version.replaceAll('.', '-')}.${own.slice(7, 15)}`
+  const overlays = [
+    ...(pack.layers?.overlays ?? []),
+    { id: overlay.id, version: overlay.version, digest: own, title: overlay.title, changes },
+  ]
+  const whole = loadPack({ ...laid, clauses: clausesWithRules(laid, overlay), version, layers: { base, overlays } })
+  // Rules that were added may use operators that the pack did not need before.
+  return loadPack({ ...whole, operators: [...new Set([...whole.operators, ...operatorsOf(compile(whole, '9999-12-31'))])].sort() })
 }
 
-function fill(parameters: Pack['parameters'], one: Confirmation, path: string, issues: Issue[]): Pack['parameters'] {
-  const parameter = Object.hasOwn(parameters, one.parameter) ? parameters[one.parameter] : undefined
-  if (parameter === undefined) {
-    issues.push(
-      issue('unknown-name', at(path, 'parameter'), {
-        name: one.parameter,
-        expected: 'parameter',
-        nearest: nearest(one.parameter, Object.keys(parameters)),
-      }),
+function laidOver(pack: Pack, overlay: Overlay, laying: Omit<Laying, 'pack'>): Pack {
+  const { confirm: confirmations = [], tighten = [], loosen = [], add = {}, reweight = [] } = overlay
+  const count = confirmations.length + tighten.length + loosen.length + reweight.length + Object.keys(add).length
+  if (count === 0) laying.issues.push(issue('missing-key', '', { key: 'confirm / tighten / loosen / add / reweight' }))
+  const parameters = confirmations.reduce((whole, one, index) => {
+    laying.changes.push({ kind: 'confirm', what: 'parameter', id: one.parameter, ...(one.when === undefined ? {} : { when: one.when }) })
+    return confirm(whole, one, at('/confirm', index), laying.issues)
+  }, pack.parameters)
+  let laid = addTo({ ...pack, parameters }, add, '/add', { ...laying, pack })
+  for (const [index, one] of tighten.entries()) laid = replaceFigure('tighten', one, at('/tighten', index), { ...laying, pack: laid })
+  for (const [index, one] of loosen.entries()) laid = replaceFigure('loosen', one, at('/loosen', index), { ...laying, pack: laid })
+  for (const [index, one] of reweight.entries()) laid = reweigh(laid, one, at('/reweight', index), { ...laying, pack: laid })
+  return laid
+}
+
+function checkBase({ base, over = [] }: Overlay, pack: Pack): void {
+  const released = pack.layers?.base.version ?? pack.version
+  const fits = base.id === pack.id && (base.version === pack.version || isInRange(released, base.version))
+  const fitsDigest = (): boolean => base.digest === undefined || base.digest === (pack.layers?.base.digest ?? digest(pack))
+  const wanted = `${base.id}@${base.version}${base.digest === undefined ? '' : ` ${base.digest}`}`
+  if (!fits || !fitsDigest()) throw new WanzhengError('invalid-pack', `the overlay is for ${wanted}, found ${pack.id}@${pack.version}`)
+  const below = pack.layers?.overlays ?? []
+  for (const one of over) {
+    if (!below.some(({ id, version }) => id === one.id && isInRange(version, one.version)))
+      throw new WanzhengError('invalid-pack', `the overlay lies over ${one.id}@${one.version}, which is not below it; give that one first`)
+  }
+}
+
+// A clause that came with the overlay is judged by the rules that cite it and by those whose figures stand in it.
+function clausesWithRules(pack: Pack, { add }: Overlay): readonly Clause[] {
+  const added = new Set((add?.clauses ?? []).map(({ id }) => id))
+  const cited = new Set((add?.rules ?? []).map(({ clause }) => clause))
+  return pack.clauses.map((clause) => {
+    if (!added.has(clause.id) && !cited.has(clause.id)) return clause
+    const figures = Object.entries(pack.parameters).filter(([, { values }]) => values.some((one) => citesClause(one, clause.id)))
+    const rules = pack.rules.filter(
+      ({ clause: own, limit }) =>
+        own === clause.id ||
+        Object.values(limit ?? {}).some((one) => figures.some(([id]) => id === (typeof one === 'string' ? one : one.parameter))),
     )
-    return parameters
-  }
-  let filled = 0
-  const values = parameter.values.map((period): Period => {
-    if (period.rows === undefined && one.when === undefined) {
-      filled += fits(period) ? 1 : 0
-      return fits(period) ? confirmed(period, one) : period
-    }
-    if (one.when === undefined || !isWaiting(period)) return period
-    const rows = period.rows ?? []
-    const meant = rows.filter((row) => digest(row.when) === digest(one.when))
-    // A table that waits as a whole grows row by row; one that has rows only has its unverified ones replaced.
-    const grows = meant.length === 0 && rows.every((row) => row.confirmed !== undefined)
-    const isMeant = (row: Row): boolean =>
-      meant.includes(row) && fits({ ...(row.grade === undefined ? gradeOf(period) : { grade: row.grade }), ...figureOf(row) })
-    if (grows) filled += 1
-    filled += rows.filter(isMeant).length
-    const replaced = rows.map((row) => (isMeant(row) ? confirmed(row, one) : row))
-    return { ...period, rows: grows ? [...replaced, confirmed({ when: one.when }, one)] : replaced }
+    return { ...clause, rules: [...new Set([...clause.rules, ...rules.map(({ id }) => id)])] }
   })
-  if (filled === 0) issues.push(issue('nothing-to-confirm', path, { parameter: one.parameter }))
-  return { ...parameters, [one.parameter]: { ...parameter, values } }
 }
 
-function isWaiting(period: Period): boolean {
-  return period.rows !== undefined || fits(period)
-}
-
-function gradeOf({ grade }: Period): Pick<Period, 'grade'> {
-  return grade === undefined ? {} : { grade }
-}
-
-function figureOf({ value, min, max, confirmed: earlier }: Row): Partial<Row> {
-  return {
-    ...(value === undefined ? {} : { value }),
-    ...(min === undefined ? {} : { min }),
-    ...(max === undefined ? {} : { max }),
-    ...(earlier === undefined ? {} : { confirmed: earlier }),
-  }
-}
-
-// Only a slot, or a figure that is not verified, waits for a person.
-function fits({ grade, value, min, max, confirmed: earlier }: Pick<Period, 'grade' | 'value' | 'min' | 'max' | 'confirmed'>): boolean {
-  const isSlot = value === undefined && min === undefined && max === undefined
-  return earlier === undefined && (isSlot || (grade !== 'A' && grade !== 'B'))
-}
-
-function confirmed<T extends Row | Period>(figure: T, { value, min, max, by, on, page, clause }: Confirmation): T {
-  const { value: _value, min: _min, max: _max, ...rest } = figure
-  const stated = { ...(value === undefined ? {} : { value }), ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }
-  return { ...rest, ...stated, confirmed: { by, on, page, note: clause } } as T // the same figure with its value and source
+function citesClause({ clause, rows = [] }: Pack['parameters'][string]['values'][number], id: string): boolean {
+  return clause === id || rows.some((row) => row.clause === id)
 }

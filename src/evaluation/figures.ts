@@ -3,6 +3,7 @@ import { type Interval, point } from '../logic/interval.js'
 import type { Part } from '../logic/operator.js'
 import { exactOf, numberOf, UNKNOWN, type Value } from '../logic/value.js'
 import { fromNumber, type Rational } from '../rational.js'
+import type { EarlierFigure } from '../schema/layers.js'
 import type { Parameter, Period, Row } from '../schema/pack.js'
 import type { Notices } from './notices.js'
 
@@ -23,6 +24,13 @@ export interface Figure {
   /** Whether it may score: graded A or B, or confirmed from the print by a named person. */
   readonly verified: boolean
   readonly clause: string
+  /** The layers that stated it, from the national one to the one that holds; `null` where no overlay replaced it. */
+  readonly layers: readonly LayerFigure[] | null
+}
+
+/** What one layer stated for a figure. */
+export interface LayerFigure extends Pick<Figure, 'value' | 'min' | 'max'> {
+  readonly layer: string
 }
 
 /** The figures of a parameter that are in force on a date. */
@@ -32,28 +40,37 @@ export function figuresAt(parameter: Parameter, asOf: string): Figures {
   return { unit: parameter.unit, by: parameter.by ?? [], rows: rows.map((row) => compileFigure(row, period as Period)) }
 }
 
-function figureOf({ value, min, max, grade, confirmed }: Period): Omit<Row, 'when'> {
+function figureOf({ value, min, max, grade, confirmed, layer, earlier }: Period): Omit<Row, 'when'> {
   return {
     ...(value === undefined ? {} : { value }),
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
     ...(grade === undefined ? {} : { grade }),
     ...(confirmed === undefined ? {} : { confirmed }),
+    ...(layer === undefined ? {} : { layer }),
+    ...(earlier === undefined ? {} : { earlier }),
   }
 }
 
 function compileFigure(row: Row, period: Period): Figure {
   const exact = (value: Row['value']): Rational | null => (value === undefined ? null : exactOf(value))
+  const bounds = ({ value, min, max }: Pick<EarlierFigure, 'value' | 'min' | 'max'>): Pick<Figure, 'value' | 'min' | 'max'> => ({
+    value: exact(value),
+    min: exact(min),
+    max: exact(max),
+  })
   // A figure whose grade nobody stated has not been checked by anybody.
   const grade = row.grade ?? period.grade ?? 'D'
   return {
     when: row.when,
-    value: exact(row.value),
-    min: exact(row.min),
-    max: exact(row.max),
+    ...bounds(row),
     grade,
     verified: grade === 'A' || grade === 'B' || row.confirmed !== undefined,
-    clause: period.clause,
+    clause: row.clause ?? period.clause,
+    layers:
+      row.layer === undefined
+        ? null
+        : [...(row.earlier ?? []), { ...row, layer: row.layer }].map((one) => ({ layer: one.layer, ...bounds(one) })),
   }
 }
 

@@ -6,7 +6,7 @@ import { type Rational, roundHalfEven, ZERO } from '../rational.js'
 import type { Reason, Status } from '../schema/assessment.js'
 import type { SourceGrade } from '../schema/common.js'
 import type { Limit } from '../schema/pack.js'
-import { type Found, figureOfPart, figuresFor } from './figures.js'
+import { type Found, figureOfPart, figuresFor, type LayerFigure } from './figures.js'
 import type { Notices } from './notices.js'
 import type { View } from './view.js'
 
@@ -31,6 +31,14 @@ export interface Judged {
   readonly grade: SourceGrade | null
   /** The clause of the figure. */
   readonly clause: string | null
+  /** The limits of each layer, from the national one to the one that applied; `null` where no overlay replaced one. */
+  readonly layers: readonly LayerLimits[] | null
+}
+
+/** The limits that one layer asks. */
+export interface LayerLimits {
+  readonly layer: string
+  readonly limits: Limits
 }
 
 /** Nothing decided. */
@@ -45,6 +53,7 @@ export const NOTHING: Judged = {
   maybe: false,
   grade: null,
   clause: null,
+  layers: null,
 }
 
 /** Holds a measure to its limits. */
@@ -57,6 +66,7 @@ export function judgeMeasure(form: Form & { kind: 'measure' }, rule: CompiledRul
   let maybe = false
   let grade: SourceGrade | null = null
   let clause: string | null = null
+  let layers: Judged['layers'] = null
   for (const limit of form.limits) {
     const found = figuresFor(
       view.program.figures.get(limit.parameter),
@@ -66,7 +76,9 @@ export function judgeMeasure(form: Form & { kind: 'measure' }, rule: CompiledRul
     maybe ||= !found.certain
     if (found.certain) grade = weakest(grade, found.rows[0]?.grade ?? null)
     clause ??= found.rows[0]?.clause ?? null
+    const stated = found.certain ? (found.rows[0]?.layers ?? null) : null
     for (const [kind, part] of partsOf(limit, found)) {
+      if (stated !== null) layers = withLayers(layers, stated, kind, part)
       const figure = figureOfPart(found, part, notices)
       if (figure !== null) limits[kind] = point(figure)
       // A figure that is not verified is shown, and decides nothing.
@@ -87,7 +99,24 @@ export function judgeMeasure(form: Form & { kind: 'measure' }, rule: CompiledRul
     maybe,
     grade,
     clause,
+    layers,
   }
+}
+
+// A range may be two limits, and a rule may have several; each layer keeps its own.
+function withLayers(
+  layers: Judged['layers'],
+  stated: readonly LayerFigure[],
+  kind: keyof Limit,
+  part: 'min' | 'max' | 'value',
+): Judged['layers'] {
+  const names = [...new Set([...(layers ?? []), ...stated].map(({ layer }) => layer))]
+  return names.map((layer) => {
+    const one = stated.find((figure) => figure.layer === layer)
+    const figure = one === undefined ? null : (one[part] ?? one.value)
+    const limits = layers?.find((known) => known.layer === layer)?.limits ?? {}
+    return { layer, limits: figure === null ? limits : { ...limits, [kind]: point(figure) } }
+  })
 }
 
 // A range is two limits of one figure, or one where the figure is open at the other end.

@@ -18,7 +18,10 @@ export function outcomeOf(finding: Finding, { points }: Score, { documents }: Pr
     obligation: rule.rule.obligation,
     value: quantity(value),
     unit: rule.form.kind === 'measure' ? rule.form.unit : null,
-    limit: limitOf(finding),
+    limit: limitOf(finding.limits, rule),
+    ...(finding.layers === null
+      ? {}
+      : { layers: finding.layers.map(({ layer, limits }) => ({ layer, limit: limitOf(limits, rule) ?? {} })) }),
     margin: quantity(margin),
     shortfall: shortfallOf(shortfall, rule),
     points: own === undefined ? null : { low: printed(own.low), high: printed(own.high), max: printed(own.max) },
@@ -65,7 +68,7 @@ function shortfallOf(range: Range | null, { form, shortfall }: CompiledRule): Ou
   return value === null || form.kind !== 'measure' ? null : { value, unit: shortfall?.unit ?? form.unit }
 }
 
-function limitOf({ rule, limits }: Finding): Outcome['limit'] {
+function limitOf(limits: Finding['limits'], rule: CompiledRule): Outcome['limit'] {
   const entries = Object.entries(limits).map(([kind, range]) => [kind as keyof Limit, quantity(range)] as const)
   return rule.form.kind !== 'measure' || entries.length === 0 ? null : Object.fromEntries(entries)
 }

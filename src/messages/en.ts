@@ -47,6 +47,10 @@ export const en: Messages = {
   weights: ({ found }) => `no group has a positive weight: ${found}`,
   'dictionary-conflict': ({ name, packs }) => `"${name}" is defined differently by ${packs}`,
   'nothing-to-confirm': ({ parameter }) => `"${parameter}" has no slot or unverified figure for these keys`,
+  'nothing-to-change': ({ name }) => `"${name}" has no figure for these keys and dates to change`,
+  'wrong-direction': ({ name, found, expected }) => `"${name}": found ${found}, expected ${expected}`,
+  'no-direction': ({ name }) => `"${name}": it cannot be told which of the two figures is stricter; put it under "loosen", with a reason`,
+  'needs-reason': ({ name, rules }) => `"${name}": loosening what must or shall be (${rules}) needs a "reason"`,
   'duplicate-pack': ({ id }) => `the pack "${id}" is given more than once`,
 }
 

@@ -13,6 +13,8 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/^text like (.+)$/, '形如 $1 的文本'],
   [/^at least (.+)$/, '不小于 $1'],
   [/^at most (.+)$/, '不大于 $1'],
+  [/^stricter than (.+)$/, '严于 $1'],
+  [/^laxer than (.+)$/, '宽于 $1'],
   [/^part of a measure$/, '不全的指标'],
   [/^no limit or unit$/, '缺限值或单位'],
 ]

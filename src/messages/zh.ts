@@ -50,6 +50,10 @@ export const zh: Messages = {
   weights: ({ found }) => `各组权重都不为正：${found}`,
   'dictionary-conflict': ({ name, packs }) => `“${name}”在 ${packs} 中定义不同`,
   'nothing-to-confirm': ({ parameter }) => `“${parameter}”没有与这些键对应的待填或未核实数值`,
+  'nothing-to-change': ({ name }) => `“${name}”没有与这些键和日期对应的可改数值`,
+  'wrong-direction': ({ name, found, expected }) => `“${name}”：实为${spaced(found)}，应为${spaced(phrase(expected))}`,
+  'no-direction': ({ name }) => `“${name}”：无法判断两个数值何者更严；请放入“loosen”并写明理由`,
+  'needs-reason': ({ name, rules }) => `“${name}”：放宽“必须”“应”的要求（${rules}）须写明理由“reason”`,
   'duplicate-pack': ({ id }) => `规则包“${id}”重复给出`,
 }
 

@@ -6,6 +6,7 @@ import { loadPack } from '../load.js'
 import { describe } from '../messages/describe.js'
 import type { Language } from '../messages/messages.js'
 import { nearest } from '../nearest.js'
+import { isInRange } from '../overlay/range.js'
 import { applyOverlay, isOverlay } from '../overlay.js'
 import type { Pack } from '../schema/pack.js'
 import { type BundledPack, bundledPacks, readBundled } from './bundled.js'
@@ -70,8 +71,9 @@ async function withFile(
 async function baseOf(overlay: unknown, before: readonly Pack[], bundled: readonly BundledPack[], language: Language): Promise<Pack> {
   const { base } = overlay as { readonly base?: { readonly id?: unknown; readonly version?: unknown } | null }
   const { id, version } = base ?? {}
-  const release =
-    before.some((pack) => pack.id === id) || typeof id !== 'string' ? null : releaseNamed(`${id}@${version}`, bundled, language)
+  const known = before.some((pack) => pack.id === id) || typeof id !== 'string'
+  const fitting = bundled.filter((pack) => pack.id === id && typeof version === 'string' && isInRange(pack.version, version)).at(-1)
+  const release = known ? null : (fitting ?? releaseNamed(`${id}@${version}`, bundled, language))
   return before.find((pack) => pack.id === id) ?? (release === null ? ({} as Pack) : await readRelease(release))
 }
 

@@ -3,6 +3,7 @@ import type { Language } from '../messages/messages.js'
 import type { PackResult, UnitAssessment } from '../schema/assessment.js'
 import type { Pack } from '../schema/pack.js'
 import { type Context, contextOf, say } from './context.js'
+import { overlayLines } from './layers.js'
 import { points } from './quantity.js'
 import { fullTitle, type Row, type Rows, rowsOf } from './row.js'
 import { countsText, gatesOf, gateText, gradeText, groupTitle, span } from './summary.js'
@@ -18,9 +19,13 @@ export function markdown(assessment: Assessment, packs: readonly Pack[], languag
 /** What an assessment rests on: dataset, date, packs. */
 export function markdownHead({ asOf, dataset, packs }: Pick<Assessment, 'asOf' | 'dataset' | 'packs'>, context: Context): string {
   const { label, labelled, aside } = context.words
-  const lines = packs.map(({ id, version }) => {
-    const title = context.packs.find((pack) => pack.id === id)?.title
-    return labelled(label.pack, title === undefined ? `${id}@${version}` : aside(`${id}@${version}`, escaped(say(title, context))))
+  const lines = packs.flatMap(({ id, version }) => {
+    const pack = context.packs.find((one) => one.id === id)
+    const name = labelled(
+      label.pack,
+      pack === undefined ? `${id}@${version}` : aside(`${id}@${version}`, escaped(say(pack.title, context))),
+    )
+    return [name, ...overlayLines(pack, context).map((line) => escaped(line.trim()))]
   })
   const facts = [...(dataset.id === '' ? [] : [labelled(label.dataset, escaped(dataset.id))]), labelled(label.asOf, asOf), ...lines]
   return `${facts.map((fact) => `- ${fact}`).join('\n')}\n`

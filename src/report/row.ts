@@ -1,5 +1,6 @@
 import type { Outcome, UnitAssessment } from '../schema/assessment.js'
 import { type Context, missingText, say, titleOf } from './context.js'
+import { layersText } from './layers.js'
 import { endsOf, printOf, quantityText, valueAndLimit } from './quantity.js'
 
 /** One outcome in words. */
@@ -58,6 +59,7 @@ export function rowOf(outcome: Outcome, context: Context): Row {
   const { words } = context
   const pack = context.rules.get(outcome.rule)?.pack
   const { value, limit } = valueAndLimit(outcome, printOf(outcome.unit, pack, context), context)
+  const layers = layersText(outcome, pack, context)
   const remedies = outcome.remedies.map((id) => {
     const remedy = pack !== undefined && Object.hasOwn(pack.remedies, id) ? pack.remedies[id] : undefined
     return remedy === undefined ? id : say(remedy.label, context)
@@ -67,7 +69,7 @@ export function rowOf(outcome: Outcome, context: Context): Row {
     title: titleOf(outcome.rule, context),
     level: null,
     value: value !== null && outcome.approximate ? words.approximately(value) : value,
-    limit,
+    limit: limit !== null && layers !== null ? words.aside(limit, layers) : limit,
     shortfall: shortfallOf(outcome, context),
     why: whyOf(outcome, context),
     remedies: remedies.length === 0 ? null : words.list(remedies),

@@ -4,6 +4,7 @@ import type { PackResult, UnitAssessment } from '../schema/assessment.js'
 import type { Pack } from '../schema/pack.js'
 import { bar, legend } from './bar.js'
 import { type Context, contextOf, say } from './context.js'
+import { overlayLines } from './layers.js'
 import { type Layout, linesOfRows, PLAIN, type Tone } from './layout.js'
 import { points } from './quantity.js'
 import { type Row, type Rows, rowsOf } from './row.js'
@@ -21,9 +22,10 @@ export function table(assessment: Assessment, packs: readonly Pack[], language: 
 export function tableHead({ asOf, dataset, packs }: Pick<Assessment, 'asOf' | 'dataset' | 'packs'>, context: Context): string {
   const { label, labelled, aside } = context.words
   const first = [...(dataset.id === '' ? [] : [labelled(label.dataset, onOneLine(dataset.id))]), labelled(label.asOf, asOf)].join('  ')
-  const titles = packs.map(({ id, version }) => {
-    const title = context.packs.find((pack) => pack.id === id)?.title
-    return labelled(label.pack, title === undefined ? `${id}@${version}` : aside(`${id}@${version}`, say(title, context)))
+  const titles = packs.flatMap(({ id, version }) => {
+    const pack = context.packs.find((one) => one.id === id)
+    const name = labelled(label.pack, pack === undefined ? `${id}@${version}` : aside(`${id}@${version}`, say(pack.title, context)))
+    return [name, ...overlayLines(pack, context)]
   })
   return [first, ...titles, ''].join('\n')
 }

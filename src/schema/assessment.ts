@@ -46,6 +46,11 @@ export const Reason = Enum([
 /** Why an outcome is what it is, as a stable code. */
 export type Reason = Static<typeof Reason>
 
+const LimitSchema = Shape(
+  { min: Optional(Quantity), max: Optional(Quantity), above: Optional(Quantity), below: Optional(Quantity) },
+  closed,
+)
+
 const ScoreInterval = Shape(
   { low: Numeric(), high: Numeric() },
   { ...closed, description: 'Points out of 100, rounded half to even at two digits' },
@@ -60,8 +65,11 @@ export const OutcomeSchema = Shape(
     obligation: Obligation,
     value: nullable(Quantity),
     unit: nullable(Text()),
-    limit: nullable(
-      Shape({ min: Optional(Quantity), max: Optional(Quantity), above: Optional(Quantity), below: Optional(Quantity) }, closed),
+    limit: nullable(LimitSchema),
+    layers: Optional(
+      List(Shape({ layer: Text({ description: 'ID@VERSION of the pack or overlay' }), limit: LimitSchema }, closed), {
+        description: 'Where an overlay replaced the limit: what each layer asks, the national one first; the last one applied',
+      }),
     ),
     margin: nullable(Quantity),
     shortfall: nullable(Shape({ value: Quantity, unit: Text() }, closed)),
@@ -133,7 +141,21 @@ export const AssessmentSchema = Shape(
     schema: Literal('wanzheng/assessment/1'),
     engine: Shape({ version: Text(), semantics: Integer() }, closed),
     asOf: CalendarDate,
-    packs: List(Shape({ id: Text(), version: Text(), digest: Text() }, closed)),
+    packs: List(
+      Shape(
+        {
+          id: Text(),
+          version: Text(),
+          digest: Text(),
+          layers: Optional(
+            List(Shape({ id: Text(), version: Text(), digest: Text() }, closed), {
+              description: 'The released pack and the overlays on it, in order',
+            }),
+          ),
+        },
+        closed,
+      ),
+    ),
     dataset: Shape({ id: Text(), digest: Text() }, closed),
     units: List(UnitAssessmentSchema),
     issues: List(IssueSchema),

@@ -15,6 +15,7 @@ import {
 } from 'typebox'
 import { CalendarDate, Exact, Id, InForce, Label, Level, Logic, Obligation, SourceGrade } from './common.js'
 import { DictionarySchema } from './dictionary.js'
+import { EarlierSchema, LayersSchema } from './layers.js'
 
 const closed = { additionalProperties: false } as const
 
@@ -70,11 +71,13 @@ const Figure = {
       { ...closed, description: 'Who read the print' },
     ),
   ),
+  layer: Optional(Text({ description: 'ID@VERSION of the overlay that stated this figure in place of an earlier one' })),
+  earlier: Optional(List(EarlierSchema, { description: 'What it was before, the national figure first' })),
 }
 
 /** A row of a table: the keys it answers to and its figure. */
 export const RowSchema = Shape(
-  { when: Record(Text(), Union([Text(), Truth(), Numeric(), List(Union([Text(), Numeric()])), Band])), ...Figure },
+  { when: Record(Text(), Union([Text(), Truth(), Numeric(), List(Union([Text(), Numeric()])), Band])), ...Figure, clause: Optional(Id) },
   closed,
 )
 /** One row of a parameter table. @interface */
@@ -226,6 +229,7 @@ export const PackSchema = Shape(
     readings: List(ReadingSchema),
     rules: List(RuleSchema),
     cases: Record(Id, List(CaseSchema)),
+    layers: Optional(LayersSchema),
   },
   closed,
 )
