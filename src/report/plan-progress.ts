@@ -2,9 +2,12 @@ import { nearest } from '../nearest.js'
 import { type Head, type ProjectStatus, sheetWordsIn } from './sheets/words.js'
 import { wordsIn } from './words.js'
 
-/** Columns that staff fill in, beside the progress itself. */
-export const STAFF_COLUMNS = ['responsible', 'funding', 'budget', 'start', 'finish'] as const
-type StaffColumn = (typeof STAFF_COLUMNS)[number]
+/** A column that staff fill in, beside the progress itself. */
+export type StaffColumn = 'responsible' | 'funding' | 'budget' | 'start' | 'finish'
+
+/** The columns that staff fill in, in their order. */
+export const STAFF_COLUMNS: readonly StaffColumn[] = ['responsible', 'funding', 'budget', 'start', 'finish']
+
 type Column = StaffColumn | 'state' | 'communityId' | 'community' | 'project' | 'rule'
 
 /** How projects stand: how many are planned, under way, done, dropped, or not filled in. */
