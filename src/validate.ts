@@ -1,5 +1,6 @@
 import { readField } from './data/fields.js'
 import { problemIssues } from './data/problem.js'
+import { inOrder, LEVELS_DEEP } from './data/unit-digest.js'
 import { isDate } from './dates.js'
 import { digest } from './digest.js'
 import { type Problem, validateUnit } from './generated/validators.js'
@@ -11,7 +12,6 @@ import type { Provenance, Unit } from './schema/dataset.js'
 import { DATE_PATTERN } from './schema/date-pattern.js'
 import type { Dictionary } from './schema/dictionary.js'
 
-const LEVELS_DEEP = 64
 const KNOWN_KEYS = new Set([
   'id',
   'level',
@@ -222,22 +222,6 @@ function noteProvenance(
     if (!Array.isArray(alternatives) || alternatives.length === 0) continue
     const others = alternatives.map((other) => JSON.stringify(other.value)).join(', ')
     issues.push(warning('conflicting-sources', at(path, key), { found: JSON.stringify(values[key] ?? null), alternatives: others }))
-  }
-}
-
-// Lists whose order means nothing are put in order, so that the digest of a unit does not depend on it.
-function inOrder(json: unknown): unknown {
-  const unit = json as { facilities?: unknown; surveyedFacilities?: unknown } | null
-  if (typeof unit !== 'object' || unit === null || Array.isArray(unit)) return json
-  const sorted = (list: readonly unknown[]): readonly unknown[] =>
-    list
-      .map((entry) => [digest(entry), entry] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, entry]) => entry)
-  return {
-    ...unit,
-    ...(Array.isArray(unit.facilities) ? { facilities: sorted(unit.facilities) } : {}),
-    ...(Array.isArray(unit.surveyedFacilities) ? { surveyedFacilities: sorted(unit.surveyedFacilities) } : {}),
   }
 }
 

@@ -62,6 +62,8 @@ export function readArguments(args: readonly string[], command: Command, languag
     output: one('output'),
     rule: one('rule'),
     unit: one('unit'),
+    data: one('data'),
+    proof: one('proof'),
     json: values.has('json'),
   }
 }

@@ -25,6 +25,8 @@ export interface Given {
   readonly output: string | null
   readonly rule: string | null
   readonly unit: string | null
+  readonly data: string | null
+  readonly proof: string | null
   readonly json: boolean
 }
 

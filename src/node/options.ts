@@ -53,7 +53,17 @@ export const OPTIONS = {
   unit: {
     type: 'string',
     value: 'ID',
-    summary: { en: 'unit to explain; not needed where the dataset has one', zh: '要解释的单元；数据集只有一个单元时可省略' },
+    summary: { en: 'unit meant; not needed where the dataset has one', zh: '所指的单元；数据集只有一个单元时可省略' },
+  },
+  data: {
+    type: 'string',
+    value: 'FILE',
+    summary: { en: 'dataset that the assessment was made from', zh: '评估所用的数据集' },
+  },
+  proof: {
+    type: 'string',
+    value: 'FILE',
+    summary: { en: 'proof that the one unit in the data belongs to the dataset', zh: '数据中唯一单元属于该数据集的证明' },
   },
   json: { type: 'boolean', summary: { en: 'print JSON', zh: '输出 JSON' } },
   lang: {

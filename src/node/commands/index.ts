@@ -10,12 +10,16 @@ import { packsCoverage } from './packs-coverage.js'
 import { packsShow } from './packs-show.js'
 import { plan } from './plan.js'
 import { progress } from './progress.js'
+import { prove } from './prove.js'
+import { verify } from './verify.js'
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
   assess,
   explain,
   check,
+  verify,
+  prove,
   gaps,
   plan,
   progress,

@@ -1,0 +1,135 @@
+import { parseJson } from '../../data/json.js'
+import { digestOfUnit } from '../../data/unit-digest.js'
+import { digest } from '../../digest.js'
+import { type Engine, sealOf } from '../../engine.js'
+import { WanzhengError } from '../../error.js'
+import { isProof, proves } from '../../proof.js'
+import { onOneLine } from '../../report/width.js'
+import type { Pack } from '../../schema/pack.js'
+import { type Difference, difference, unitDifferences } from '../../verification/differences.js'
+import { engineFor, operandsOf } from '../../verify.js'
+import { type Command, EXIT, type Given } from '../command.js'
+import { bytesOf } from '../files.js'
+import type { Io } from '../io.js'
+import { joined } from '../lines.js'
+import { DEFAULT_PACKS } from '../options.js'
+import { readPacks } from '../pack-references.js'
+import { openRecorded, type RecordedSource } from '../recorded.js'
+import { openSource } from '../source.js'
+import { verifySource } from '../verify-source.js'
+import { type VerifyWords, verifyWordsIn } from '../verify-words.js'
+import { cliWordsIn } from '../words.js'
+
+const MOST_SHOWN = 20
+
+/** Recomputes an assessment from its data and packs, and names what differs. */
+export const verify: Command = {
+  name: 'verify',
+  operands: ['ASSESSMENT'],
+  options: ['data', 'pack', 'unit', 'proof', 'json'],
+  summary: { en: 'recompute an assessment and name what differs', zh: '重算评估结果，指出不一致之处' },
+  run: async (given, io) => {
+    const { data } = given
+    const cli = cliWordsIn(given.language)
+    if (data === null) throw new WanzhengError('misuse', `${cli.missingOption('--data', 'FILE')}\n${cli.hint('wanzheng verify')}`)
+    const words = verifyWordsIn(given.language)
+    const [file = ''] = given.operands
+    const recorded = await openRecorded(bytesOf(file, io, cli), words.notRecorded(file))
+    const { engine, differences } = engineFor(recorded.head, await packsFor(recorded, given))
+    if (engine === null || differences.length > 0)
+      return await report({ units: 0, differences, count: differences.length, digest: '' }, given, io)
+    if (given.proof !== null) return await verifyOne(recorded, engine, data, given.proof, given, io)
+    const result = await verifySource(engine, recorded, await openSource(bytesOf(data, io, cli), data))
+    if (!result.isWhole) throw new WanzhengError('invalid-assessment', words.truncated(file))
+    return await report(result, given, io)
+  },
+}
+
+// The releases it names, where they are bundled; and those given, which stand in for them.
+async function packsFor({ head }: RecordedSource, { packs, language }: Given): Promise<readonly Pack[]> {
+  const given = packs === DEFAULT_PACKS ? [] : await readPacks(packs, language)
+  const named = await Promise.all(
+    head.packs.map(async ({ id, version }) => {
+      try {
+        return await readPacks([`${id}@${version}`], language)
+      } catch {
+        return [] // reported as a pack that is not at hand
+      }
+    }),
+  )
+  return [...given, ...named.flat()]
+}
+
+/** One unit and its proof, in place of the whole dataset. */
+async function verifyOne(recorded: RecordedSource, engine: Engine, data: string, proofFile: string, given: Given, io: Io): Promise<number> {
+  const [cli, words] = [cliWordsIn(given.language), verifyWordsIn(given.language)]
+  const parts: Uint8Array[] = []
+  for await (const chunk of bytesOf(proofFile, io, cli)) parts.push(chunk)
+  const proof = parseJson(new TextDecoder().decode(joined(parts))).value
+  if (!isProof(proof)) throw new WanzhengError('invalid-assessment', words.notAProof(proofFile))
+  const source = await openSource(bytesOf(data, io, cli), data)
+  let value: unknown = null
+  for await (const row of source.rows) if ((row.value as { readonly id?: unknown } | null)?.id === proof.unit.id) value = row.value
+  if (value === null) throw new WanzhengError('not-found', cli.unknownUnit(proof.unit.id, null))
+  const digests: string[] = []
+  let before = null
+  for await (const unit of recorded.units) {
+    digests.push(digest(unit))
+    if (unit.id === proof.unit.id && (before === null || unit.digest === proof.unit.digest)) before = unit
+  }
+  const foot = recorded.foot()
+  if (foot === null) throw new WanzhengError('invalid-assessment', words.truncated(given.operands[0] ?? ''))
+  const { asOf, packs } = recorded.head
+  const own = sealOf({ asOf, packs, dataset: foot.dataset, unitDigests: digests })
+  const found: Difference[] = []
+  if (own !== foot.digest) found.push(difference('seal-broken', { path: '/digest', recorded: foot.digest, recomputed: own }))
+  if (foot.dataset.digest !== proof.dataset.digest)
+    found.push(difference('dataset-differs', { path: '/dataset/digest', recorded: foot.dataset.digest, recomputed: proof.dataset.digest }))
+  if (!proves(proof, value, foot.dataset.digest))
+    found.push(
+      difference('unit-data-differ', {
+        unit: proof.unit.id,
+        path: '/digest',
+        recorded: proof.unit.digest,
+        recomputed: digestOfUnit(value),
+      }),
+    )
+  const { unit } = engine.assessUnit(value, { asOf, path: '' })
+  found.push(...unitDifferences(before, unit, (id, rule) => operandsOf(engine, { ...source.header, units: [value] }, id, rule)))
+  const isMember = found.length === 0
+  if (isMember && !given.json) await io.stdout.write(`${words.member(proof.unit.id, foot.dataset.digest)}\n`)
+  return await report({ units: 1, differences: found, count: found.length, digest: unit?.digest ?? '' }, given, io)
+}
+
+interface Result {
+  readonly units: number
+  readonly differences: readonly Difference[]
+  readonly count: number
+  readonly digest: string
+}
+
+async function report({ units, differences, count, digest: own }: Result, given: Given, io: Io): Promise<number> {
+  const words = verifyWordsIn(given.language)
+  const isEqual = count === 0
+  if (given.json) await io.stdout.write(`${JSON.stringify({ equal: isEqual, units, count, digest: own || null, differences }, null, 2)}\n`)
+  else if (isEqual) await io.stdout.write(`${words.equal(units, own)}\n`)
+  else {
+    const shown = differences.slice(0, MOST_SHOWN)
+    const lines = [words.differs(count), ...shown.flatMap((one) => linesOf(one, words))]
+    if (count > shown.length) lines.push(words.more(count - shown.length))
+    await io.stdout.write(`${lines.map(onOneLine).join('\n')}\n`)
+  }
+  return isEqual ? EXIT.done : EXIT.failed
+}
+
+function linesOf({ code, unit, rule, path, recorded, recomputed, operands }: Difference, words: VerifyWords): readonly string[] {
+  const where = [unit === null ? null : words.unit(unit), rule, path === '' ? null : path].filter((part) => part !== null).join(' ')
+  const values = `${words.recorded} ${shown(recorded, words)} | ${words.recomputed} ${shown(recomputed, words)}`
+  const reads = operands.map(({ name, value, unit: of }) => `${name} = ${shown(value, words)}${of === null ? '' : ` ${of}`}`)
+  return [`${where}: ${words.code[code]}: ${values}`, ...(reads.length === 0 ? [] : [`  ${words.reads}: ${reads.join('; ')}`])]
+}
+
+function shown(value: unknown, { nothing }: VerifyWords): string {
+  const text = value === null ? nothing : JSON.stringify(value)
+  return text.length > 100 ? `${text.slice(0, 97)}...` : text
+}
