@@ -16,8 +16,7 @@ export interface VerifyWords {
   readonly truncated: (file: string) => string
   readonly notAProof: (file: string) => string
   readonly member: (unit: string, dataset: string) => string
-  readonly notMember: (unit: string, dataset: string) => string
-  readonly otherDataset: (proof: string, assessment: string) => string
+  readonly otherUnit: (proof: string, unit: string) => string
 }
 
 const en: VerifyWords = {
@@ -48,8 +47,7 @@ const en: VerifyWords = {
   truncated: (file) => `${file}: the last line, with the digest, is missing`,
   notAProof: (file) => `${file}: expected a proof of the format wanzheng/proof/1`,
   member: (unit, dataset) => `unit ${unit} belongs to the dataset of the assessment (${dataset})`,
-  notMember: (unit, dataset) => `the proof does not lead from unit ${unit} to the dataset of the assessment (${dataset})`,
-  otherDataset: (proof, assessment) => `the proof is for another dataset: ${proof}, not ${assessment}`,
+  otherUnit: (proof, unit) => `the proof is for unit ${proof}, not ${unit}`,
 }
 
 const zh: VerifyWords = {
@@ -80,8 +78,7 @@ const zh: VerifyWords = {
   truncated: (file) => `${file}：缺少带摘要的末行`,
   notAProof: (file) => `${file}：应为 wanzheng/proof/1 格式的包含证明`,
   member: (unit, dataset) => `单元 ${unit} 属于该评估所用的数据集（${dataset}）`,
-  notMember: (unit, dataset) => `证明不能由单元 ${unit} 推至该评估所用的数据集（${dataset}）`,
-  otherDataset: (proof, assessment) => `证明针对另一数据集：${proof}，而非 ${assessment}`,
+  otherUnit: (proof, unit) => `证明针对单元 ${proof}，而非 ${unit}`,
 }
 
 const tables: Readonly<Record<Language, VerifyWords>> = { en, zh }

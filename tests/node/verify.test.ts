@@ -48,11 +48,11 @@ describe.each(['json', 'ndjson'])('an assessment as %s', (form) => {
 
   test('names the unit and the value where the data are others', async () => {
     const other = structuredClone(dataset)
-    other.units[0].households = 123_456
+    other.units.find(({ id }: { readonly id: string }) => id === 'suzhou-aoyun').households = 123_456
     const data = write('other.json', other)
     const { exit, out } = await run(['verify', path(`made.${form}`), '--data', data])
     expect(exit).toBe(1)
-    expect(out).toContain(`unit ${first?.id} /digest: the data of this unit are others`)
+    expect(out).toContain('unit suzhou-aoyun /digest: the data of this unit are others')
     expect(out).toContain('households = 123456')
     const zh = await run(['verify', path(`made.${form}`), '--data', data, '--lang', 'zh'])
     expect(zh.out).toContain('该单元的数据不同')
@@ -117,6 +117,17 @@ describe('one unit, without the others', () => {
     const { exit, out } = await run(['verify', path('made.json'), '--data', alone(), '--proof', proof()])
     expect({ exit, lines: out.trimEnd().split('\n').length }).toEqual({ exit: 0, lines: 2 })
     expect(out).toContain(`unit ${second?.id} belongs to the dataset of the assessment`)
+  })
+
+  test('is found in the whole dataset too, without judging the others', async () => {
+    const { exit, out } = await run(['verify', path('made.ndjson'), '--data', pilots, '--unit', second?.id ?? ''])
+    expect({ exit, isMember: out.includes(`unit ${second?.id} belongs to the dataset`) }).toEqual({ exit: 0, isMember: true })
+    expect(out).toContain('equal: 1 unit recomputed')
+    expect(await run(['verify', path('made.json'), '--data', pilots, '--unit', 'nobody'])).toMatchObject({ exit: 2 })
+    expect(await run(['verify', path('made.json'), '--data', pilots, '--proof', proof(), '--unit', first?.id ?? ''])).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining(`is for unit ${second?.id}`),
+    })
   })
 
   test('is refused with other data, another proof, or a result that was changed', async () => {

@@ -1,13 +1,10 @@
 import { parseJson } from '../../data/json.js'
-import { digestOfUnit } from '../../data/unit-digest.js'
-import { digest } from '../../digest.js'
-import { type Engine, sealOf } from '../../engine.js'
 import { WanzhengError } from '../../error.js'
-import { isProof, proves } from '../../proof.js'
+import { isProof, type Proof } from '../../proof.js'
 import { onOneLine } from '../../report/width.js'
 import type { Pack } from '../../schema/pack.js'
-import { type Difference, difference, unitDifferences } from '../../verification/differences.js'
-import { engineFor, operandsOf } from '../../verify.js'
+import type { Difference } from '../../verification/differences.js'
+import { engineFor } from '../../verify.js'
 import { type Command, EXIT, type Given } from '../command.js'
 import { bytesOf } from '../files.js'
 import type { Io } from '../io.js'
@@ -17,6 +14,7 @@ import { readPacks } from '../pack-references.js'
 import { openRecorded, type RecordedSource } from '../recorded.js'
 import { openSource } from '../source.js'
 import { verifySource } from '../verify-source.js'
+import { verifyUnit } from '../verify-unit.js'
 import { type VerifyWords, verifyWordsIn } from '../verify-words.js'
 import { cliWordsIn } from '../words.js'
 
@@ -38,8 +36,15 @@ export const verify: Command = {
     const { engine, differences } = engineFor(recorded.head, await packsFor(recorded, given))
     if (engine === null || differences.length > 0)
       return await report({ units: 0, differences, count: differences.length, digest: '' }, given, io)
-    if (given.proof !== null) return await verifyOne(recorded, engine, data, given.proof, given, io)
-    const result = await verifySource(engine, recorded, await openSource(bytesOf(data, io, cli), data))
+    const source = await openSource(bytesOf(data, io, cli), data)
+    if (given.unit !== null || given.proof !== null) {
+      const proof = given.proof === null ? null : await readProof(given.proof, given, io)
+      const { unit, dataset, ...result } = await verifyUnit(engine, recorded, source, { unit: given.unit, proof }, given.language)
+      if (dataset === null) throw new WanzhengError('invalid-assessment', words.truncated(file))
+      if (result.count === 0 && !given.json) await io.stdout.write(`${words.member(unit, dataset)}\n`)
+      return await report(result, given, io)
+    }
+    const result = await verifySource(engine, recorded, source)
     if (!result.isWhole) throw new WanzhengError('invalid-assessment', words.truncated(file))
     return await report(result, given, io)
   },
@@ -60,45 +65,12 @@ async function packsFor({ head }: RecordedSource, { packs, language }: Given): P
   return [...given, ...named.flat()]
 }
 
-/** One unit and its proof, in place of the whole dataset. */
-async function verifyOne(recorded: RecordedSource, engine: Engine, data: string, proofFile: string, given: Given, io: Io): Promise<number> {
-  const [cli, words] = [cliWordsIn(given.language), verifyWordsIn(given.language)]
+async function readProof(file: string, { language }: Given, io: Io): Promise<Proof> {
   const parts: Uint8Array[] = []
-  for await (const chunk of bytesOf(proofFile, io, cli)) parts.push(chunk)
+  for await (const chunk of bytesOf(file, io, cliWordsIn(language))) parts.push(chunk)
   const proof = parseJson(new TextDecoder().decode(joined(parts))).value
-  if (!isProof(proof)) throw new WanzhengError('invalid-assessment', words.notAProof(proofFile))
-  const source = await openSource(bytesOf(data, io, cli), data)
-  let value: unknown = null
-  for await (const row of source.rows) if ((row.value as { readonly id?: unknown } | null)?.id === proof.unit.id) value = row.value
-  if (value === null) throw new WanzhengError('not-found', cli.unknownUnit(proof.unit.id, null))
-  const digests: string[] = []
-  let before = null
-  for await (const unit of recorded.units) {
-    digests.push(digest(unit))
-    if (unit.id === proof.unit.id && (before === null || unit.digest === proof.unit.digest)) before = unit
-  }
-  const foot = recorded.foot()
-  if (foot === null) throw new WanzhengError('invalid-assessment', words.truncated(given.operands[0] ?? ''))
-  const { asOf, packs } = recorded.head
-  const own = sealOf({ asOf, packs, dataset: foot.dataset, unitDigests: digests })
-  const found: Difference[] = []
-  if (own !== foot.digest) found.push(difference('seal-broken', { path: '/digest', recorded: foot.digest, recomputed: own }))
-  if (foot.dataset.digest !== proof.dataset.digest)
-    found.push(difference('dataset-differs', { path: '/dataset/digest', recorded: foot.dataset.digest, recomputed: proof.dataset.digest }))
-  if (!proves(proof, value, foot.dataset.digest))
-    found.push(
-      difference('unit-data-differ', {
-        unit: proof.unit.id,
-        path: '/digest',
-        recorded: proof.unit.digest,
-        recomputed: digestOfUnit(value),
-      }),
-    )
-  const { unit } = engine.assessUnit(value, { asOf, path: '' })
-  found.push(...unitDifferences(before, unit, (id, rule) => operandsOf(engine, { ...source.header, units: [value] }, id, rule)))
-  const isMember = found.length === 0
-  if (isMember && !given.json) await io.stdout.write(`${words.member(proof.unit.id, foot.dataset.digest)}\n`)
-  return await report({ units: 1, differences: found, count: found.length, digest: unit?.digest ?? '' }, given, io)
+  if (!isProof(proof)) throw new WanzhengError('invalid-assessment', verifyWordsIn(language).notAProof(file))
+  return proof
 }
 
 interface Result {
