@@ -1,5 +1,5 @@
 export { digest } from './digest.js'
-export { type Assessed, type Assessment, createEngine, type Engine } from './engine.js'
+export { type Assessed, type Assessment, createEngine, type Engine, type PackReference } from './engine.js'
 export { isWanzhengError, WanzhengError, type WanzhengErrorCode } from './error.js'
 export type { ExplainedStep, Explanation } from './explain.js'
 export type { Input } from './inputs.js'
