@@ -1,12 +1,13 @@
 import { compile, type Program } from './compile.js'
 import { checkDate, dateOf, readDataset } from './data/dataset.js'
 import { mergeDictionaries } from './data/dictionary.js'
+import { createIssueLog } from './data/issue-log.js'
 import { digest, merkleRoot } from './digest.js'
 import { WanzhengError } from './error.js'
 import { judgeUnit } from './evaluation/judge.js'
 import { type Explanation, explain } from './explain.js'
 import { type Input, inputs } from './inputs.js'
-import { at, type Issue, issue } from './issue.js'
+import { at, type Issue } from './issue.js'
 import { loadPack, SEMANTICS } from './load.js'
 import type { AssessmentJson, UnitAssessment } from './schema/assessment.js'
 import type { Pack } from './schema/pack.js'
@@ -137,22 +138,20 @@ function assessDataset(dataset: unknown, { asOf, references, assessUnit }: Conte
   const { header, units, issues } = readDataset(dataset)
   const date = dateOf(header, asOf)
   const results: UnitAssessment[] = []
-  const found: Issue[] = [...issues]
+  const log = createIssueLog()
+  log.add(issues)
   const digests: string[] = []
-  const firstPlace = new Map<string, string>()
   for (const [index, json] of units.entries()) {
     const path = at('/units', index)
     const { unit, digest: own, issues: problems } = assessUnit(json, { asOf: date, path })
-    found.push(...problems)
+    log.add(problems)
     digests.push(own)
     if (unit === null) continue
-    const first = firstPlace.get(unit.id)
-    if (first === undefined) firstPlace.set(unit.id, path)
-    else found.push(issue('duplicate-unit', path, { id: unit.id, first }))
+    log.add(log.again(unit.id, path))
     results.push(unit)
   }
   results.sort((a, b) => compareText(a.id, b.id) || compareText(a.digest, b.digest))
-  return seal({ asOf: date, packs: references, dataset: { id: header.id, digest: merkleRoot(digests) }, units: results, issues: found })
+  return seal({ asOf: date, packs: references, dataset: { id: header.id, digest: merkleRoot(digests) }, units: results, issues: log.all() })
 }
 
 /** Completes an assessment with schema, engine and digest. */

@@ -61,6 +61,8 @@ export type Issue = {
     /** JSON Pointer (RFC 6901) to the place, from the top of the input. */
     readonly path: string
     readonly severity: 'error' | 'warning'
+    /** Where many places share it: how many, `path` being the first. */
+    readonly places?: number
     readonly params: Readonly<IssueParams[Code]>
   }
 }[IssueCode]

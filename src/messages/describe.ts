@@ -19,7 +19,14 @@ const tables: Readonly<Record<Language, Messages>> = { en, zh }
  * ```
  */
 export function describe(issues: readonly Issue[], language: Language): string {
-  return issues.map((one) => `${one.path || '/'}: ${wordsOf(one, language)}`).join('\n')
+  return issues
+    .map((one) => `${one.path || '/'}: ${wordsOf(one, language)}${one.places === undefined ? '' : elsewhere[language](one.places - 1)}`)
+    .join('\n')
+}
+
+const elsewhere: Readonly<Record<Language, (count: number) => string>> = {
+  en: (count) => ` (and in ${count} more ${count === 1 ? 'place' : 'places'})`,
+  zh: (count) => `（另有 ${count} 处相同）`,
 }
 
 /** The words of one problem, without its path. */

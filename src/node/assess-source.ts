@@ -1,7 +1,7 @@
 import { dateOf } from '../data/dataset.js'
+import { createIssueLog } from '../data/issue-log.js'
 import { digest, merkleRoot } from '../digest.js'
 import { type Assessed, type Assessment, type Engine, sealOf } from '../engine.js'
-import { type Issue, warning } from '../issue.js'
 import { SEMANTICS } from '../load.js'
 import type { UnitAssessment } from '../schema/assessment.js'
 import { compareText } from '../text.js'
@@ -26,26 +26,19 @@ export function wholeOf(summary: Summary, units: readonly UnitAssessment[]): Ass
  */
 export async function* assessSource(engine: Engine, source: Source): AsyncGenerator<Assessed, Summary> {
   const asOf = dateOf(source.header, engine.asOf)
-  const issues: Issue[] = [...source.issues]
+  const log = createIssueLog()
+  log.add(source.issues)
   const givenDigests: string[] = []
   const unitDigests: string[] = []
-  const firstPlace = new Map<string, string>()
   for await (const { path, value, problem } of source.rows) {
     const assessed =
       problem === null ? engine.assessUnit(value, { asOf, path }) : { unit: null, digest: digest(problem), issues: [problem] }
-    const again = duplicateOf(assessed.unit, path, firstPlace)
-    issues.push(...assessed.issues, ...again)
+    const issues = assessed.unit === null ? assessed.issues : [...assessed.issues, ...log.again(assessed.unit.id, path)]
+    log.add(issues)
     givenDigests.push(assessed.digest)
     if (assessed.unit !== null) unitDigests.push(digest(assessed.unit))
-    yield { ...assessed, issues: [...assessed.issues, ...again] }
+    yield { ...assessed, issues }
   }
   const dataset = { id: source.header.id, digest: merkleRoot(givenDigests) }
-  return { asOf, packs: engine.packs, dataset, issues, digest: sealOf({ asOf, packs: engine.packs, dataset, unitDigests }) }
-}
-
-function duplicateOf(unit: UnitAssessment | null, path: string, firstPlace: Map<string, string>): readonly Issue[] {
-  if (unit === null) return []
-  const first = firstPlace.get(unit.id)
-  if (first === undefined) firstPlace.set(unit.id, path)
-  return first === undefined ? [] : [warning('duplicate-unit', path, { id: unit.id, first })]
+  return { asOf, packs: engine.packs, dataset, issues: log.all(), digest: sealOf({ asOf, packs: engine.packs, dataset, unitDigests }) }
 }

@@ -27,7 +27,8 @@ export async function reportIssues(issues: readonly Issue[], language: Language,
   const groups = [...places.values()]
   for (const [first, ...others] of groups.slice(0, MOST_WARNINGS)) {
     if (first === undefined) continue
-    await write(`${onOneLine(describe([first], language))}${others.length === 0 ? '' : words.morePlaces(others.length)}\n`)
+    const places = [first, ...others].reduce((sum, one) => sum + (one.places ?? 1), 0)
+    await write(`${onOneLine(describe([places === 1 ? first : { ...first, places }], language))}\n`)
   }
   if (groups.length > MOST_WARNINGS) await write(`${words.moreWarnings(groups.length - MOST_WARNINGS)}\n`)
 }

@@ -39,7 +39,6 @@ export const en: CliWords = {
   severalUnits: (ids) => `the dataset has several units: give --unit with one of ${ids.join(', ')}`,
   noUnits: 'the dataset has no units',
   progress: (units) => `${units} units`,
-  morePlaces: (count) => ` (and in ${count} more ${count === 1 ? 'place' : 'places'})`,
   moreWarnings: (count) => `${count} more warnings; "wanzheng check" lists them all`,
   checked: (units, errors, warnings) => `${units} units, ${errors} errors, ${warnings} warnings`,
   severity: { error: 'error', warning: 'warning' },

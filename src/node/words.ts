@@ -34,7 +34,6 @@ export interface CliWords {
   readonly severalUnits: (ids: readonly string[]) => string
   readonly noUnits: string
   readonly progress: (units: number) => string
-  readonly morePlaces: (count: number) => string
   readonly moreWarnings: (count: number) => string
   readonly checked: (units: number, errors: number, warnings: number) => string
   readonly severity: Readonly<Record<'error' | 'warning', string>>

@@ -131,7 +131,13 @@ export const UnitAssessmentSchema = Shape(
 export type UnitAssessment = Static<typeof UnitAssessmentSchema>
 
 const IssueSchema = Shape(
-  { code: Text(), path: Text(), severity: Enum(['error', 'warning']), params: Record(Text(), Union([Text(), Numeric(), Null()])) },
+  {
+    code: Text(),
+    path: Text(),
+    severity: Enum(['error', 'warning']),
+    params: Record(Text(), Union([Text(), Numeric(), Null()])),
+    places: Optional(Integer({ minimum: 2, description: 'Where many places share it: how many, `path` being the first' })),
+  },
   closed,
 )
 

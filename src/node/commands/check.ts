@@ -29,8 +29,9 @@ export const check: Command = {
     else {
       for (const one of issues)
         await io.stdout.write(`${onOneLine(describe([one], given.language))} [${words.severity[one.severity]} ${one.code}]\n`)
-      const errors = issues.filter(({ severity }) => severity === 'error').length
-      await io.stderr.write(`${words.checked(units, errors, issues.length - errors)}\n`)
+      const count = (wanted: Issue['severity']): number =>
+        issues.reduce((sum, { severity, places = 1 }) => sum + (severity === wanted ? places : 0), 0)
+      await io.stderr.write(`${words.checked(units, count('error'), count('warning'))}\n`)
     }
     return isFaulty(issues) ? EXIT.data : EXIT.done
   },
