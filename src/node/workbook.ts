@@ -1,12 +1,7 @@
+import type { CellValue } from '../rows/table.js'
 import type { ZipRefusal } from './zip.js'
 
-/** A calendar date, or a date with a time of day, as a cell keeps it: no zone. `2023-06-30` or `2023-06-30T08:30:00`. */
-export interface SheetDate {
-  readonly date: string
-}
-
-/** What a cell holds; `null` where it is empty. */
-export type CellValue = string | number | boolean | SheetDate | null
+export { addressOf, type CellValue, columnName } from '../rows/table.js'
 
 /** One cell. Texts stay texts, numbers stay numbers: a code of digits is written as a text and comes back as one. */
 export interface Cell {
@@ -63,17 +58,6 @@ export type WorkbookRefusal =
   | ZipRefusal
   | { readonly refused: 'password' | 'old-format' | 'not-a-workbook'; readonly detail?: string }
   | { readonly refused: 'too-many-cells'; readonly found: number; readonly limit: number }
-
-/** The name of a cell: row 6, column 1 is `B7`. */
-export function addressOf(row: number, column: number): string {
-  return `${columnName(column)}${row + 1}`
-}
-
-/** The name of a column: 0 is `A`, 26 is `AA`. */
-export function columnName(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26))
-  return column < 26 ? letter : `${columnName(Math.floor(column / 26) - 1)}${letter}`
-}
 
 /** The number that a double of a spreadsheet stands for: spreadsheets keep 15 digits, so 0.30000000000000004 was meant as 0.3. */
 export function sheetNumber(value: number): number {
