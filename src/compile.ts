@@ -11,12 +11,15 @@ import { compareText } from './text.js'
 /** A pack made ready for one date: expressions parsed, parameters reduced to what is in force. */
 export interface Program {
   readonly pack: Pack
+  readonly asOf: string
   readonly rules: readonly CompiledRule[]
   readonly clauses: ReadonlyMap<string, Clause>
   readonly documents: ReadonlyMap<string, Document>
   readonly facts: ReadonlyMap<string, Node>
   readonly figures: ReadonlyMap<string, Figures>
   readonly remedies: readonly { readonly id: string; readonly applies: Node | null }[]
+  /** The expression of the pack that each parsed one stands for. */
+  readonly sources: ReadonlyMap<Node, unknown>
 }
 
 /** A rule with its expressions parsed. */
@@ -66,9 +69,11 @@ const UNIT_KINDS: Shape = new Map<string, Kind>([
 export function compile(pack: Pack, asOf: string): Program {
   const issues: Issue[] = []
   const names = namesOf(pack)
+  const sources = new Map<Node, unknown>()
   const read = (json: unknown, path: string): Node => {
     const { node, issues: found } = parse(json, path, names)
     issues.push(...found)
+    sources.set(node, json)
     return node
   }
   const optional = (json: unknown, path: string): Node | null => (json === undefined ? null : read(json, path))
@@ -101,7 +106,7 @@ export function compile(pack: Pack, asOf: string): Program {
   rules.sort((a, b) => compareText(a.id, b.id))
   remedies.sort((a, b) => compareText(a.id, b.id))
   const figures = new Map(Object.entries(pack.parameters).map(([id, parameter]) => [id, figuresAt(parameter, asOf)]))
-  return { pack, rules, clauses, documents, facts, figures, remedies }
+  return { pack, asOf, rules, clauses, documents, facts, figures, remedies, sources }
 }
 
 /** The operators a pack's expressions use, in order. */

@@ -5,6 +5,7 @@ import { createIssueLog } from './data/issue-log.js'
 import { digest, merkleRoot } from './digest.js'
 import { WanzhengError } from './error.js'
 import { judgeUnit } from './evaluation/judge.js'
+import type { SecondEvaluator } from './evaluation/view.js'
 import { type Explanation, explain } from './explain.js'
 import { type Input, inputs } from './inputs.js'
 import { at, type Issue } from './issue.js'
@@ -77,6 +78,11 @@ export interface Engine {
  * ```
  */
 export function createEngine(packs: readonly unknown[], options: { readonly asOf?: string } = {}): Engine {
+  return engineWith(packs, options, null)
+}
+
+/** An engine that takes the values of expressions from another evaluator. What was missing, and why, is still its own. */
+export function engineWith(packs: readonly unknown[], options: { readonly asOf?: string }, second: SecondEvaluator | null): Engine {
   if (packs.length === 0) throw new WanzhengError('misuse', 'an engine needs at least one pack')
   const loaded = packs.map(loadPack)
   const dictionary = mergeDictionaries(loaded)
@@ -99,7 +105,7 @@ export function createEngine(packs: readonly unknown[], options: { readonly asOf
   const assessUnit: Engine['assessUnit'] = (json, { asOf: date, path }) => {
     const checked = validate(json, path, dictionary)
     if (checked.unit === null) return { unit: null, digest: checked.digest, issues: checked.issues }
-    const { unit, issues } = judgeUnit(checked.unit, programsAt(date), date, path)
+    const { unit, issues } = judgeUnit(checked.unit, programsAt(date), date, path, second)
     return { unit, digest: checked.digest, issues: [...checked.issues, ...issues] }
   }
   return {

@@ -91,7 +91,8 @@ const REASONS = [
 function createJudge(view: View, notices: Notices, trace: Trace | undefined): Judge {
   return (part, node) => {
     const run = createPackRun(view, notices, trace === undefined ? undefined : (step) => trace(part, step))
-    return run.evaluate(node, { data: view.data, run })
+    const own = run.evaluate(node, { data: view.data, run })
+    return view.second === null ? own : view.second(view.program.sources.get(node), view)
   }
 }
 

@@ -1,6 +1,7 @@
 import { digest } from './digest.js'
-import { type Assessment, createEngine, type Engine, sealOf } from './engine.js'
+import { type Assessment, type Engine, engineWith, sealOf } from './engine.js'
 import { WanzhengError } from './error.js'
+import type { SecondEvaluator } from './evaluation/view.js'
 import type { ExplainedStep } from './explain.js'
 import { SEMANTICS } from './load.js'
 import { type Difference, difference, isObject, leaves, type Operand, unitsDifferences } from './verification/differences.js'
@@ -61,6 +62,7 @@ export type Recorded = Pick<Assessment, 'engine' | 'asOf' | 'packs'>
 export function engineFor(
   { engine: { semantics }, asOf, packs: named }: Recorded,
   packs: readonly unknown[],
+  second: SecondEvaluator | null = null,
 ): { readonly engine: Engine | null; readonly differences: readonly Difference[] } {
   const differences: Difference[] = []
   if (semantics !== SEMANTICS)
@@ -75,7 +77,7 @@ export function engineFor(
       differences.push(difference('pack-differs', { path: `${path}/digest`, recorded: reference.digest, recomputed: given }))
     return pack
   })
-  return { engine: found.includes(undefined) ? null : createEngine(found, { asOf }), differences }
+  return { engine: found.includes(undefined) ? null : engineWith(found, { asOf }, second), differences }
 }
 
 function isNamed(pack: unknown, reference: Assessment['packs'][number]): boolean {

@@ -8,7 +8,7 @@ import { score } from '../score.js'
 import { compareText } from '../text.js'
 import type { CheckedUnit } from '../validate.js'
 import { outcomeOf, resultOf } from './outcome.js'
-import { viewOf } from './view.js'
+import { type SecondEvaluator, viewOf } from './view.js'
 
 /** Judges a unit by every program: evaluates its rules, and scores what they came to. */
 export function judgeUnit(
@@ -16,9 +16,10 @@ export function judgeUnit(
   programs: readonly Program[],
   asOf: string,
   path: string,
+  second: SecondEvaluator | null = null,
 ): { readonly unit: UnitAssessment; readonly issues: readonly Issue[] } {
   const judged = programs.map((program) => {
-    const findings = findingsOf(unit, program, asOf)
+    const findings = findingsOf(unit, program, asOf, second)
     return { findings, total: score(findings, program.pack.scoring), program }
   })
   const results = judged.map(({ findings, total, program }) => resultOf(program.pack, findings, total))
@@ -46,9 +47,9 @@ export function judgeUnit(
 }
 
 /** What the rules of a program came to for a unit, at its own level and at those it stands in for. */
-export function findingsOf(unit: CheckedUnit, program: Program, asOf: string): readonly Finding[] {
+export function findingsOf(unit: CheckedUnit, program: Program, asOf: string, second: SecondEvaluator | null = null): readonly Finding[] {
   return unit.levels.flatMap((level) => {
-    const view = viewOf(unit, program, asOf, level)
+    const view = viewOf(unit, program, asOf, level, second)
     return program.rules.filter(({ rule }) => rule.level.some((one) => one === level)).map((rule) => evaluate(rule, view))
   })
 }

@@ -24,10 +24,15 @@ export interface View {
   readonly facts: Map<string, FactValue>
   /** The facilities listed, by type. */
   readonly facilities: ReadonlyMap<string, readonly Item[]>
+  /** Gives the values in place of the engine's own evaluator; `null` where nobody does. */
+  readonly second: SecondEvaluator | null
 }
 
+/** An evaluator that stands in for the engine's own: what an expression of a pack is worth for a unit. */
+export type SecondEvaluator = (expression: unknown, view: View) => Value
+
 /** Prepares a checked unit, judged as a unit of one level, for the expressions of one program. */
-export function viewOf(unit: CheckedUnit, program: Program, asOf: string, level: string): View {
+export function viewOf(unit: CheckedUnit, program: Program, asOf: string, level: string, second: SecondEvaluator | null = null): View {
   const { dictionary } = program.pack
   const facilities = new Map<string, Item[]>()
   for (const facility of unit.facilities) {
@@ -36,7 +41,7 @@ export function viewOf(unit: CheckedUnit, program: Program, asOf: string, level:
     if (known === undefined) facilities.set(facility.type, [item])
     else known.push(item)
   }
-  return { unit, level, data: unitRecord(unit, dictionary, asOf, level), program, facts: new Map(), facilities }
+  return { unit, level, data: unitRecord(unit, dictionary, asOf, level), program, facts: new Map(), facilities, second }
 }
 
 /** What expressions read beside the unit: facts, parameters, facilities and findings. */

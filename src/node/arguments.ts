@@ -64,6 +64,7 @@ export function readArguments(args: readonly string[], command: Command, languag
     unit: one('unit'),
     data: one('data'),
     proof: one('proof'),
+    reference: values.has('reference'),
     json: values.has('json'),
   }
 }

@@ -27,6 +27,7 @@ export interface Given {
   readonly unit: string | null
   readonly data: string | null
   readonly proof: string | null
+  readonly reference: boolean
   readonly json: boolean
 }
 

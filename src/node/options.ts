@@ -65,6 +65,13 @@ export const OPTIONS = {
     value: 'FILE',
     summary: { en: 'proof that the one unit in the data belongs to the dataset', zh: '数据中唯一单元属于该数据集的证明' },
   },
+  reference: {
+    type: 'boolean',
+    summary: {
+      en: 'evaluate expressions by json-logic-js with exact operators, in place of the own evaluator',
+      zh: '改用 json-logic-js 加精确运算符求值，代替本引擎的求值器',
+    },
+  },
   json: { type: 'boolean', summary: { en: 'print JSON', zh: '输出 JSON' } },
   lang: {
     type: 'string',

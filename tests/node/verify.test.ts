@@ -36,6 +36,11 @@ describe.each(['json', 'ndjson'])('an assessment as %s', (form) => {
     })
   })
 
+  test('is verified by json-logic-js in place of the own evaluator', async () => {
+    const { exit, out } = await run(['verify', path(`made.${form}`), '--data', pilots, '--reference'])
+    expect({ exit, out }).toEqual({ exit: 0, out: expect.stringMatching(/^equal: 52 units/) })
+  })
+
   test('is verified from data as NDJSON, in another order', async () => {
     const { units, ...header } = dataset
     const data = write('shuffled.ndjson', [header, ...units.toReversed()].map((line) => `${JSON.stringify(line)}\n`).join(''))

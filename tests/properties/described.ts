@@ -1,7 +1,7 @@
 import type { End } from '../../src/logic/interval.js'
 import type { Value } from '../../src/logic/value.js'
-import { shownFraction } from '../reference/fraction.js'
-import type { Worth } from '../reference/worth.js'
+import { shownFraction } from '../../src/reference/fraction.js'
+import type { Worth } from '../../src/reference/worth.js'
 
 /** What an implementation says a rule is worth, exactly, in a form that any two can be compared in. */
 export type Described =

@@ -2,7 +2,8 @@ import { parse } from '../../src/logic/parse.js'
 import { createRun } from '../../src/logic/run.js'
 import { fromData } from '../../src/logic/value.js'
 import { compileLogic } from '../../src/logic.js'
-import { createReference } from '../reference/reference.js'
+import { createReference } from '../../src/reference/reference.js'
+import { worthOfData } from '../../src/reference/worth.js'
 import { type Described, describeValue, describeWorth } from './described.js'
 
 /** One way to evaluate a rule. Every property holds for each, and all agree; a further one is one more entry in the list. */
@@ -25,7 +26,7 @@ export const complete: Implementation = {
 
 export const implementations: readonly Implementation[] = [
   complete,
-  { name: 'json-logic-js with exact operators', evaluate: (rule, data) => describeWorth(reference(rule, data)) },
+  { name: 'json-logic-js with exact operators', evaluate: (rule, data) => describeWorth(reference(rule, worthOfData(data))) },
 ]
 
 /** The compiled path, of which a decision is all that is seen. */

@@ -1,5 +1,5 @@
-import { type Fraction, fractionOfText, inverse, NOUGHT, order, times } from '../reference/fraction.js'
-import { holds } from '../reference/range.js'
+import { type Fraction, fractionOfText, inverse, NOUGHT, order, times } from '../../src/reference/fraction.js'
+import { holds } from '../../src/reference/range.js'
 import { type Described, type DescribedItem, NO_HIGH, NO_LOW } from './described.js'
 
 /** Whether a later result says nothing that an earlier one, with less data, ruled out. */

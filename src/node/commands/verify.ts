@@ -1,5 +1,6 @@
 import { parseJson } from '../../data/json.js'
 import { WanzhengError } from '../../error.js'
+import type { SecondEvaluator } from '../../evaluation/view.js'
 import { isProof, type Proof } from '../../proof.js'
 import { onOneLine } from '../../report/width.js'
 import type { Pack } from '../../schema/pack.js'
@@ -24,7 +25,7 @@ const MOST_SHOWN = 20
 export const verify: Command = {
   name: 'verify',
   operands: ['ASSESSMENT'],
-  options: ['data', 'pack', 'unit', 'proof', 'json'],
+  options: ['data', 'pack', 'reference', 'unit', 'proof', 'json'],
   summary: { en: 'recompute an assessment and name what differs', zh: '重算评估结果，指出不一致之处' },
   run: async (given, io) => {
     const { data } = given
@@ -33,7 +34,7 @@ export const verify: Command = {
     const words = verifyWordsIn(given.language)
     const [file = ''] = given.operands
     const recorded = await openRecorded(bytesOf(file, io, cli), words.notRecorded(file))
-    const { engine, differences } = engineFor(recorded.head, await packsFor(recorded, given))
+    const { engine, differences } = engineFor(recorded.head, await packsFor(recorded, given), await secondFor(given))
     if (engine === null || differences.length > 0)
       return await report({ units: 0, differences, count: differences.length, digest: '' }, given, io)
     const source = await openSource(bytesOf(data, io, cli), data)
@@ -63,6 +64,13 @@ async function packsFor({ head }: RecordedSource, { packs, language }: Given): P
     }),
   )
   return [...given, ...named.flat()]
+}
+
+// Only here: whoever scores does not wait for a second evaluator.
+async function secondFor({ reference }: Given): Promise<SecondEvaluator | null> {
+  if (!reference) return null
+  const { createSecondEvaluator } = await import('../../reference/second-evaluator.js')
+  return createSecondEvaluator()
 }
 
 async function readProof(file: string, { language }: Given, io: Io): Promise<Proof> {

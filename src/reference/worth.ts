@@ -8,7 +8,15 @@ export type Worth =
   | { readonly is: 'text'; readonly text: string }
   | Nothing
   | Listing
-  | { readonly is: 'object'; readonly keys: ReadonlyMap<string, Worth>; readonly source: unknown }
+  | RecordWorth
+
+/** An object; `typical` is what a key that is absent may be worth. */
+export interface RecordWorth {
+  readonly is: 'object'
+  readonly keys: ReadonlyMap<string, Worth>
+  readonly source: unknown
+  readonly typical?: ReadonlyMap<string, Worth>
+}
 
 /** Nothing is known, or only its truth; `isTruth` where that is all there is to know. */
 export interface Nothing {

@@ -35,7 +35,8 @@ function follow(path: string, data: Worth): Followed {
 function step({ worth, isAbsent }: Followed, key: string): Followed {
   if (worth.is === 'object') {
     const inner = worth.keys.get(key) ?? NOTHING
-    return { worth: inner, isAbsent: inner.is === 'nothing' }
+    const isAbsent = inner.is === 'nothing'
+    return { worth: isAbsent ? (worth.typical?.get(key) ?? inner) : inner, isAbsent }
   }
   if (worth.is !== 'list' || !/^(?:0|[1-9]\d{0,8})$/.test(key)) return { worth: NOTHING, isAbsent: isAbsent === null ? null : true }
   const upTo = worth.entries.slice(0, Number(key) + 1)

@@ -9,7 +9,15 @@ import { exactly } from './range.js'
 import { listing, NOTHING, number, type Worth, worthOfData, writtenNumber } from './worth.js'
 
 /** What a rule is worth for data, by json-logic-js and the exact operators added to it. */
-export type Reference = (rule: unknown, data: unknown) => Worth
+export type Reference = (rule: unknown, data: Worth, around?: Around) => Worth
+
+/** What the expressions of a pack read beside the data in scope. */
+export interface Around {
+  readonly fact: (id: string) => Worth
+  readonly finding: (id: string) => Worth
+  readonly facilities: (types: readonly string[]) => Worth
+  readonly figure: (parameter: string, part: string, keys: readonly Worth[]) => Worth
+}
 
 const PREFIX = 'exact:'
 
@@ -30,7 +38,8 @@ export function createReference(): Reference {
       return list.is === 'list' ? operation(list, (element) => apply(rule as Quoted, element), others.map(worthOf)) : NOTHING
     })
   }
-  return (rule, data) => worthOf(walk(translate(rule), worthOfData(data)))
+  add('figure', (read, ...keys) => (read as (keys: readonly Worth[]) => Worth)(keys.map(worthOf)))
+  return (rule, data, around) => worthOf(walk(translate(rule, around ?? null), data))
 }
 
 type Added = (this: Worth, ...operands: readonly unknown[]) => Worth
@@ -49,18 +58,31 @@ function worthOf(given: unknown): Worth {
 }
 
 // Rules become rules over the added operators; literals become worths, and what is applied to each element is quoted.
-function translate(rule: unknown): unknown {
-  if (Array.isArray(rule)) return rule.map(translate)
+function translate(rule: unknown, around: Around | null): unknown {
+  if (Array.isArray(rule)) return rule.map((one) => translate(one, around))
   const exact = writtenNumber(rule)
   if (exact !== null) return number(exactly(exact))
   if (typeof rule !== 'object' || rule === null || Object.keys(rule).length !== 1) return worthOfData(rule)
   const [[name, given] = ['', []]] = Object.entries(rule)
   const operands: readonly unknown[] = Array.isArray(given) ? given : [given]
-  return { [PREFIX + name]: operands.map((operand, index) => translateOperand(name, operand, index)) }
+  if (around !== null && Object.hasOwn(surroundings, name)) return surroundings[name as keyof typeof surroundings](operands, around)
+  return { [PREFIX + name]: operands.map((operand, index) => translateOperand(name, operand, index, around)) }
 }
 
-function translateOperand(name: string, operand: unknown, index: number): unknown {
-  const translated = translate(operand)
+// The names are written, never computed, so that what is read can stand in the rule itself.
+const surroundings = {
+  fact: ([id], { fact }) => fact(String(id)),
+  finding: ([id], { finding }) => finding(String(id)),
+  facilities: (types, { facilities }) => facilities(types.map(String)),
+  parameter: ([id], { figure }) => figure(String(id), 'value', []),
+  lookup: ([id, part, ...keys], around) => {
+    const read = (found: readonly Worth[]): Worth => around.figure(String(id), String(part), found)
+    return { [`${PREFIX}figure`]: [read, ...keys.map((key) => translate(key, around))] }
+  },
+} satisfies Readonly<Record<string, (operands: readonly unknown[], around: Around) => unknown>>
+
+function translateOperand(name: string, operand: unknown, index: number, around: Around | null): unknown {
+  const translated = translate(operand, around)
   if (Object.hasOwn(elements, name) && index === 1) return () => translated
   if (name === 'merge' && operand === null) return [translated] // a null that is written is an element
   if (name === 'var' && index === 0 && operand === null) return worthOfData('')

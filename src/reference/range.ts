@@ -37,6 +37,12 @@ export function around(a: Range, b: Range): Range {
   return { low: ofBoth(a.low, b.low, lower), high: ofBoth(a.high, b.high, higher) }
 }
 
+/** What two ranges have in common; the first where that is nothing. */
+export function narrowed(a: Range, b: Range): Range {
+  if (isWhollyBelow(a, b, false) || isWhollyBelow(b, a, false)) return a
+  return { low: ofEither(a.low, b.low, higher), high: ofEither(a.high, b.high, lower) }
+}
+
 export function least(a: Range, b: Range): Range {
   return { low: ofBoth(a.low, b.low, lower), high: ofEither(a.high, b.high, lower) }
 }
