@@ -9,6 +9,7 @@ export interface ReportWords {
   readonly otherPack: (file: string, pack: string) => string
   readonly otherPacks: (before: string, after: string) => string
   readonly wrongOrder: (before: string, after: string) => string
+  readonly tooManyRows: (found: number, most: number) => string
   readonly needsFile: (format: string) => string
   readonly noProjects: (file: string, id: string, state: string) => string
   readonly filledIn: string
@@ -27,6 +28,8 @@ const en: ReportWords = {
   otherPack: (file, pack) => `${file}: was made with ${pack}, which is not at hand or differs; give the very pack with --pack FILE`,
   otherPacks: (before, after) => `the assessments cannot be compared: one was made with ${before}, the other with ${after}`,
   wrongOrder: (before, after) => `the earlier assessment comes first: found ${before}, then ${after}`,
+  tooManyRows: (found, most) =>
+    `too-many-rows: ${found} rows, a workbook takes at most ${most}: write csv or ndjson, or a part of the units`,
   needsFile: (format) => `${format} is not text: give a file with -o FILE`,
   noProjects: (file, id, state) =>
     `${file}: no-projects: no sheet has the columns “${id}” and “${state}”; expected a file that "wanzheng plan" wrote`,
@@ -48,6 +51,7 @@ const zh: ReportWords = {
   otherPack: (file, pack) => `${file}：所用规则包 ${pack} 不在手边或内容不同，请用 --pack 文件 给出原规则包`,
   otherPacks: (before, after) => `两份评估结果不能比较：一份依据 ${before}，另一份依据 ${after}`,
   wrongOrder: (before, after) => `上期应在前：先后为 ${before}、${after}`,
+  tooManyRows: (found, most) => `too-many-rows：共 ${found} 行，工作簿最多 ${most} 行，请改用 csv 或 ndjson，或分批处理`,
   needsFile: (format) => `${format} 不是文本，请用 -o 文件 写入`,
   noProjects: (file, id, state) => `${file}：no-projects：没有含“${id}”“${state}”两栏的工作表；应为“wanzheng plan”生成的文件`,
   filledIn: '已填写',

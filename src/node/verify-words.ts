@@ -12,6 +12,7 @@ export interface VerifyWords {
   readonly recomputed: string
   readonly reads: string
   readonly nothing: string
+  readonly colon: string
   readonly notRecorded: (file: string) => string
   readonly truncated: (file: string) => string
   readonly notAProof: (file: string) => string
@@ -43,6 +44,7 @@ const en: VerifyWords = {
   recomputed: 'recomputed',
   reads: 'reads',
   nothing: 'nothing',
+  colon: ': ',
   notRecorded: (file) => `${file}: expected an assessment of the format wanzheng/assessment/1, as JSON or NDJSON`,
   truncated: (file) => `${file}: the last line, with the digest, is missing`,
   notAProof: (file) => `${file}: expected a proof of the format wanzheng/proof/1`,
@@ -74,6 +76,7 @@ const zh: VerifyWords = {
   recomputed: '重算值',
   reads: '读取',
   nothing: '无',
+  colon: '：',
   notRecorded: (file) => `${file}：应为 wanzheng/assessment/1 格式的评估结果（JSON 或 NDJSON）`,
   truncated: (file) => `${file}：缺少带摘要的末行`,
   notAProof: (file) => `${file}：应为 wanzheng/proof/1 格式的包含证明`,

@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import { WanzhengError } from '../error.js'
+import type { Language } from '../messages/messages.js'
 import { type Sheet, sheetCsv, sheetMarkdown, sheetsHtml } from '../report/sheets/sheet.js'
 import { sheetWordsIn } from '../report/sheets/words.js'
 import type { Given } from './command.js'
@@ -28,7 +29,7 @@ export async function writeSheets(sheets: readonly Sheet[], notes: readonly stri
   try {
     await sink.write(
       form === 'xlsx'
-        ? await bookOf([...sheets, notesSheet(notes, given)])
+        ? await bookOf([...sheets, notesSheet(notes, given)], language)
         : textOf(form, sheets, notes, language === 'zh' ? 'zh-CN' : 'en'),
     )
     await sink.finish()
@@ -38,8 +39,17 @@ export async function writeSheets(sheets: readonly Sheet[], notes: readonly stri
   }
 }
 
-/** Sheets as a workbook. */
-export async function bookOf(sheets: readonly Sheet[]): Promise<Uint8Array> {
+/** Rows of all sheets of a workbook together: more take gigabytes to write, and no one reads them. */
+export const MOST_ROWS = 100_000
+
+/**
+ * Sheets as a workbook.
+ *
+ * @throws {@link WanzhengError} `misuse` for more rows than one should hold.
+ */
+export async function bookOf(sheets: readonly Sheet[], language: Language): Promise<Uint8Array> {
+  const found = sheets.reduce((sum, { rows }) => sum + rows.length, 0)
+  if (found > MOST_ROWS) throw new WanzhengError('misuse', reportWordsIn(language).tooManyRows(found, MOST_ROWS))
   // Only here: whoever wants text does not wait for the library of spreadsheets.
   const [{ writeWorkbook }, { workbookOf }] = await Promise.all([import('./spreadsheet.js'), import('./workbook-of.js')])
   return await writeWorkbook(workbookOf(sheets))

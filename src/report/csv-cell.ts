@@ -2,9 +2,14 @@ import { fromNumber, toDecimal } from '../rational.js'
 
 const DIGITS = 17
 
-/** A cell of text; one that a spreadsheet would run as a formula is kept a text by a leading apostrophe. */
+/** A text that a spreadsheet would run as a formula, in CSV or in a table of a web page, kept a text by a leading apostrophe. */
+export function withoutFormula(value: string): string {
+  return /^[=+\-@＝＋－＠\t\r\n]/.test(value) && value !== '-' ? `'${value}` : value
+}
+
+/** A cell of text. */
 export function csvText(value: string): string {
-  const safe = /^[=+\-@＝＋－＠\t\r\n]/.test(value) && value !== '-' ? `'${value}` : value
+  const safe = withoutFormula(value)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

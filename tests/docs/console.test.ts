@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -62,6 +63,14 @@ function placed(args: readonly string[], written: Set<string>): readonly string[
   })
 }
 
+// What a document changes by hand, it changes by sed, from one file into another.
+function edit(command: string, written: Set<string>): void {
+  const [, script = '', from = '', to = ''] = /^sed '([^']*)' (\S+) > (\S+)$/.exec(command) ?? []
+  const [source = from] = placed([from], written)
+  writeFileSync(join(folder, to), execFileSync('sed', [script, source]))
+  written.add(to)
+}
+
 for (const file of documents()) {
   const written = new Set<string>()
   for (const block of blocksOf(file).filter(({ language }) => language === 'console')) {
@@ -73,7 +82,8 @@ for (const file of documents()) {
           const done = await run(placed(args, written), file.endsWith('.zh-CN.md') ? 'zh_CN.UTF-8' : 'en_US.UTF-8')
           last = done.code
           expectPrinted(done.printed, printed)
-        } else if (command === 'echo $?') expect(printed.join('').trim()).toBe(String(last))
+        } else if (program === 'sed') edit(command, written)
+        else if (command === 'echo $?') expect(printed.join('').trim()).toBe(String(last))
         else expect({ command, printed: printed.join('').trim() }).toEqual({ command, printed: '' })
       }
     })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { contextOf } from '../../src/report/context.js'
 import { printOf, quantityText, valueAndLimit } from '../../src/report/quantity.js'
@@ -39,4 +40,31 @@ test.each<[number, string]>([
   [0.1 + 0.2, '0.3'],
 ])('%d prints as %s', (value, text) => {
   expect(quantityText(value, printOf('1', undefined, en), en)).toBe(text)
+})
+
+// Decimals as people write them, and two that are near each other.
+const written = fc
+  .tuple(fc.integer({ min: -9_999_999, max: 9_999_999 }), fc.integer({ min: 0, max: 7 }))
+  .map(([digits, places]) => Number(`${digits}e-${places}`))
+const near = fc
+  .tuple(written, fc.integer({ min: 1, max: 999 }), fc.integer({ min: 0, max: 12 }))
+  .map(([one, digits, places]) => [one, Number((one + Number(`${digits}e-${places}`)).toPrecision(15))] as const)
+
+test('a value that differs from its limit is never printed as the same number, and one that does not always is', () => {
+  fc.assert(
+    fc.property(
+      near,
+      fc.constantFrom('min', 'max', 'above', 'below'),
+      fc.constantFrom('share', '㎡', '1'),
+      ([value, limit], kind, unit) => {
+        const print = printOf(unit, undefined, en)
+        const bare = (text: string | null): string => (text ?? '').replace(/^[≥≤><] /, '')
+        const told = valueAndLimit(outcome(value, { [kind]: limit }), print, en)
+        expect(bare(told.value) === bare(told.limit)).toBe(value === limit)
+        const same = valueAndLimit(outcome(limit, { [kind]: limit }, 0), print, en)
+        expect(bare(same.value)).toBe(bare(same.limit))
+      },
+    ),
+    { numRuns: 1000 },
+  )
 })

@@ -92,7 +92,7 @@ async function writeWhole(name: 'html' | 'xlsx', { engine, packs, source, sink, 
   const summary = await each(engine, source, given, io, async (unit) => void units.push(unit))
   const assessment = wholeOf(summary, units)
   const { language } = given
-  if (name === 'xlsx') await sink.write(await bookOf(bookSheets(assessment, packs, language)))
+  if (name === 'xlsx') await sink.write(await bookOf(bookSheets(assessment, packs, language), language))
   else await sink.write(await htmlReport(assessment, packs, language, { crosswalk: await readCrosswalk() }))
   return summary
 }

@@ -34,20 +34,21 @@ export const verify: Command = {
     const words = verifyWordsIn(given.language)
     const [file = ''] = given.operands
     const recorded = await openRecorded(bytesOf(file, io, cli), words.notRecorded(file))
-    const { engine, differences } = engineFor(recorded.head, await packsFor(recorded, given), await secondFor(given))
+    const packs = await packsFor(recorded, given)
+    const { engine, differences } = engineFor(recorded.head, packs, await secondFor(given))
     if (engine === null || differences.length > 0)
-      return await report({ units: 0, differences, count: differences.length, digest: '' }, given, io)
+      return await report({ units: 0, differences, count: differences.length, digest: '' }, packs, given, io)
     const source = await openSource(bytesOf(data, io, cli), data)
     if (given.unit !== null || given.proof !== null) {
       const proof = given.proof === null ? null : await readProof(given.proof, given, io)
       const { unit, dataset, ...result } = await verifyUnit(engine, recorded, source, { unit: given.unit, proof }, given.language)
       if (dataset === null) throw new WanzhengError('invalid-assessment', words.truncated(file))
       if (result.count === 0 && !given.json) await io.stdout.write(`${words.member(unit, dataset)}\n`)
-      return await report(result, given, io)
+      return await report(result, packs, given, io)
     }
     const result = await verifySource(engine, recorded, source)
     if (!result.isWhole) throw new WanzhengError('invalid-assessment', words.truncated(file))
-    return await report(result, given, io)
+    return await report(result, packs, given, io)
   },
 }
 
@@ -88,25 +89,34 @@ interface Result {
   readonly digest: string
 }
 
-async function report({ units, differences, count, digest: own }: Result, given: Given, io: Io): Promise<number> {
+async function report({ units, differences, count, digest: own }: Result, packs: readonly Pack[], given: Given, io: Io): Promise<number> {
   const words = verifyWordsIn(given.language)
   const isEqual = count === 0
   if (given.json) await io.stdout.write(`${JSON.stringify({ equal: isEqual, units, count, digest: own || null, differences }, null, 2)}\n`)
   else if (isEqual) await io.stdout.write(`${words.equal(units, own)}\n`)
   else {
     const shown = differences.slice(0, MOST_SHOWN)
-    const lines = [words.differs(count), ...shown.flatMap((one) => linesOf(one, words))]
+    const labelOf = (code: string): string => packs.map((pack) => pack.dictionary.units?.[code]?.[given.language]).find(Boolean) ?? code
+    const isNew = ({ unit, rule }: Difference, index: number): boolean => shown[index - 1]?.unit !== unit || shown[index - 1]?.rule !== rule
+    const lines = [words.differs(count), ...shown.flatMap((one, index) => linesOf(one, isNew(one, index), words, labelOf))]
     if (count > shown.length) lines.push(words.more(count - shown.length))
-    await io.stdout.write(`${lines.map(onOneLine).join('\n')}\n`)
+    await io.stdout.write(`${lines.join('\n')}\n`)
   }
   return isEqual ? EXIT.done : EXIT.failed
 }
 
-function linesOf({ code, unit, rule, path, recorded, recomputed, operands }: Difference, words: VerifyWords): readonly string[] {
+// What the rule reads stands after its first difference, and holds for the others.
+function linesOf(
+  { code, unit, rule, path, recorded, recomputed, operands }: Difference,
+  isFirst: boolean,
+  words: VerifyWords,
+  labelOf: (code: string) => string,
+): readonly string[] {
   const where = [unit === null ? null : words.unit(unit), rule, path === '' ? null : path].filter((part) => part !== null).join(' ')
   const values = `${words.recorded} ${shown(recorded, words)} | ${words.recomputed} ${shown(recomputed, words)}`
-  const reads = operands.map(({ name, value, unit: of }) => `${name} = ${shown(value, words)}${of === null ? '' : ` ${of}`}`)
-  return [`${where}: ${words.code[code]}: ${values}`, ...(reads.length === 0 ? [] : [`  ${words.reads}: ${reads.join('; ')}`])]
+  const reads = operands.map(({ name, value, unit: of }) => `${name} = ${shown(value, words)}${of === null ? '' : ` ${labelOf(of)}`}`)
+  const line = onOneLine([where, words.code[code], values].join(words.colon))
+  return isFirst && reads.length > 0 ? [line, `  ${onOneLine([words.reads, reads.join('; ')].join(words.colon))}`] : [line]
 }
 
 function shown(value: unknown, { nothing }: VerifyWords): string {

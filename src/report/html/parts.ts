@@ -1,4 +1,5 @@
 import type { Context } from '../context.js'
+import { withoutFormula } from '../csv-cell.js'
 import { html, type Markup, type Part, trusted } from './markup.js'
 import type { PageWords } from './words.js'
 
@@ -43,9 +44,9 @@ export function note(text: string): Markup {
 `
 }
 
-/** A name of the data, kept apart from the direction of what stands around it. */
+/** A name of the data, kept apart from the direction of what stands around it; no formula, should a spreadsheet open the page. */
 export function name(text: string): Markup {
-  return html`<bdi>${text}</bdi>`
+  return html`<bdi>${withoutFormula(text)}</bdi>`
 }
 
 /** What the three fillings of charts and bars mean. */

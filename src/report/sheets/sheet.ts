@@ -1,5 +1,5 @@
 import { fromNumber, toDecimal } from '../../rational.js'
-import { csvCell, csvLine, csvText } from '../csv-cell.js'
+import { csvCell, csvLine, csvText, withoutFormula } from '../csv-cell.js'
 import { escapeHtml } from '../html/markup.js'
 import { tableLines } from '../markdown.js'
 
@@ -56,7 +56,10 @@ function tableHtml({ name, columns, rows }: Sheet): string {
   const total = columns.reduce((sum, { width }) => sum + width, 0)
   const widths = columns.map(({ width }) => `<col width="${Math.round((width * 100) / total)}%">`)
   const heads = columns.map(({ head }) => `<th style="${CELL}">${escapeHtml(head)}</th>`)
-  const lines = rows.map((row) => `<tr>${row.map((cell) => `<td style="${CELL}">${escapeHtml(plain(cell))}</td>`).join('')}</tr>\n`)
+  const lines = rows.map(
+    (row) =>
+      `<tr>${row.map((cell) => `<td style="${CELL}">${escapeHtml(typeof cell === 'string' ? withoutFormula(cell) : plain(cell))}</td>`).join('')}</tr>\n`,
+  )
   return `<p style="${FONT}"><b>${escapeHtml(name)}</b></p>\n<table width="100%" style="border-collapse:collapse;${FONT}">\n<colgroup>${widths.join('')}</colgroup>\n<thead><tr>${heads.join('')}</tr></thead>\n<tbody>\n${lines.join('')}</tbody>\n</table>\n`
 }
 

@@ -21,7 +21,7 @@ const HOSTILE = [
   'مجتمع كامل',
   '{a|b}',
 ]
-const units = HOSTILE.map((name, index) => ({ id: `${index}${name}`, level: 'community', name, households: 1000 }))
+const units = [...HOSTILE, '=1+1', '@SUM(A1)'].map((name, index) => ({ id: `${index}${name}`, level: 'community', name, households: 1000 }))
 
 // Every tag that stands in a report of harmless names.
 const tagsOf = (report: string): readonly string[] => [...new Set(report.match(/<[a-z!/][^\s>]*/gi))].sort()
@@ -35,6 +35,8 @@ test('names of the data are text and nothing else', async () => {
   expect(report).not.toContain('\u0000')
   expect(report).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
   expect(report).toContain('مجتمع كامل')
+  // Not even where a spreadsheet opens the page.
+  expect(report).not.toMatch(/<(td|bdi)[^>]*>[=@]/)
 })
 
 test('any name whatever leaves the markup as it is', async () => {

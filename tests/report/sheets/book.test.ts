@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { createEngine } from '../../../src/index.js'
 import { readPacks } from '../../../src/node/pack-references.js'
-import { bookOf } from '../../../src/node/write-sheets.js'
+import { bookOf, MOST_ROWS } from '../../../src/node/write-sheets.js'
 import { bookSheets } from '../../../src/report/sheets/book.js'
 
 const packs = await readPacks(['notice-2022-48', 'gb50180-2018'], 'en')
@@ -39,7 +39,18 @@ test('the total of the summary is the sum of its rows', () => {
 
 test('the same assessment is the same workbook, byte for byte, and an empty one is a workbook too', async () => {
   const assessment = engine.assess(example('demo-city.json'))
-  const [one, other] = [await bookOf(bookSheets(assessment, packs, 'zh')), await bookOf(bookSheets(assessment, packs, 'zh'))]
+  const [one, other] = [await bookOf(bookSheets(assessment, packs, 'zh'), 'zh'), await bookOf(bookSheets(assessment, packs, 'zh'), 'zh')]
   expect(Buffer.compare(Buffer.from(one), Buffer.from(other))).toBe(0)
-  expect((await bookOf(bookSheets(engine.assess({ id: 'd', asOf: '2023-06-30', units: [] }), packs, 'zh'))).length).toBeGreaterThan(1000)
+  expect((await bookOf(bookSheets(engine.assess({ id: 'd', asOf: '2023-06-30', units: [] }), packs, 'zh'), 'zh')).length).toBeGreaterThan(
+    1000,
+  )
+})
+
+test('a workbook that would take gigabytes is refused with what to do instead', async () => {
+  const rows = Array.from({ length: MOST_ROWS + 1 }, () => ['x'])
+  const sheet = { name: 's', columns: [{ id: 'a', head: 'a', width: 8 }], rows }
+  await expect(bookOf([sheet], 'en')).rejects.toMatchObject({
+    code: 'misuse',
+    message: expect.stringContaining('too-many-rows: 100001 rows'),
+  })
 })

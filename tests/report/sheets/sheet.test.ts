@@ -51,6 +51,18 @@ test('in HTML and Markdown no text is markup', () => {
     ['<script>alert(1)</script>', '| x |\n# y'],
     ['"><img src=x>', '[a](javascript:b)'],
   ])
+  expect(
+    sheetsHtml(
+      [
+        sheet([
+          ['=1+1', '@x'],
+          [-1, 5],
+        ]),
+      ],
+      [],
+      'en',
+    ),
+  ).not.toMatch(/<td[^>]*>[=@]/)
   const page = sheetsHtml([hostile], ['<b>'], 'zh-CN')
   expect(page).not.toMatch(/<script|<img|<b>&|javascript:b"/)
   expect(page.match(/<td/g)?.length).toBe(4)
