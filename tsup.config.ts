@@ -16,6 +16,7 @@ export default defineConfig({
     index: 'src/index.ts',
     logic: 'src/logic.ts',
     report: 'src/report.ts',
+    author: 'src/author.ts',
     'node/index': 'src/node/index.ts',
     'node/cli': 'src/node/cli.ts',
   },

@@ -11,6 +11,7 @@ export default defineConfig({
       { find: /^wanzheng$/, replacement: source('index.ts') },
       { find: /^wanzheng\/logic$/, replacement: source('logic.ts') },
       { find: /^wanzheng\/report$/, replacement: source('report.ts') },
+      { find: /^wanzheng\/author$/, replacement: source('author.ts') },
       { find: /^wanzheng\/node$/, replacement: source('node/index.ts') },
     ],
   },

@@ -1,2 +1,3 @@
-export { diffPacks } from './author/diff.js'
 export type { Bump, ChangePlace, NamedPack, PackChange, PackDiff, PackPart, VersionVerdict } from './author/diff/change.js'
+export { diffMarkdown, diffProse, diffSheet } from './author/diff/prose.js'
+export { diffPacks } from './author/diff.js'

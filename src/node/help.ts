@@ -52,6 +52,8 @@ const OPERANDS: Readonly<Record<string, { readonly en: string; readonly zh: stri
   'PLAN.xlsx': { en: 'a workbook that "plan" wrote and staff filled in', zh: '“plan”生成、由工作人员填写的工作簿' },
   BEFORE: { en: 'the earlier assessment or dataset', zh: '上期的评估结果或数据集' },
   AFTER: { en: 'the later assessment or dataset', zh: '本期的评估结果或数据集' },
+  A: { en: 'the earlier pack: bundled, a file, or an overlay file', zh: '修改前的规则包：内置的、文件或叠加包文件' },
+  B: { en: 'the later pack, in the same ways', zh: '修改后的规则包，写法同上' },
   'ID[@VERSION]': { en: 'a bundled pack or a file, as "wanzheng packs" lists them', zh: '内置规则包或文件，内置的见“wanzheng packs”' },
 }
 

@@ -88,13 +88,16 @@ export type OptionName = keyof typeof OPTIONS
 /** An option as one command takes it. */
 export function optionOf(name: OptionName, { formats }: { readonly formats?: readonly string[] }): Option {
   if (name !== 'format' || formats === undefined) return OPTIONS[name]
-  return { ...OPTIONS.format, value: formats.join('|'), choices: formats, summary: SHEET_FORMAT }
+  const summary = formats[0] === 'text' ? TEXT_FORMAT : SHEET_FORMAT
+  return { ...OPTIONS.format, value: formats.join('|'), choices: formats, summary }
 }
 
 const SHEET_FORMAT: Label = {
   en: 'form of the result (default: by the name of the file, else Markdown)',
   zh: '结果格式（默认依文件名，否则为 Markdown）',
 }
+
+const TEXT_FORMAT: Label = { en: 'form of the result (default text)', zh: '结果格式（默认 text，即文本）' }
 
 /** Options of every command, and of the program itself. */
 export const COMMON: readonly OptionName[] = ['lang', 'help', 'version']

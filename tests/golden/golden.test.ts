@@ -18,6 +18,11 @@ const printed: Readonly<Record<string, string>> = {
   'demo.golden.ndjson': 'assess examples/demo.json --format ndjson',
   'explain.en.golden.txt': `${explained} --lang en`,
   'explain.zh.golden.txt': `${explained} --lang zh`,
+  'diff.en.golden.txt': 'pack diff notice-2022-48@1.0.0 examples/overlays/example-province.json --lang en',
+  'diff.zh.golden.txt': 'pack diff notice-2022-48@1.0.0 examples/overlays/example-province.json --lang zh',
+  'diff.en.golden.md': 'pack diff notice-2022-48@1.0.0 examples/overlays/example-province.json --format prose --lang en',
+  'diff.zh.golden.md': 'pack diff notice-2022-48@1.0.0 examples/overlays/example-province.json --format prose --lang zh',
+  'diff.golden.json': 'pack diff notice-2022-48@1.0.0 examples/overlays/example-province.json --format json',
   'coverage.zh.golden.txt': 'packs coverage notice-2022-48 --lang zh',
 }
 

@@ -40,7 +40,6 @@ export function bumpOfItem(kind: 'added' | 'removed' | 'renamed', part: PackPart
 
 /** What a property that changed asks of the version. */
 export function bumpOfField(part: PackPart, field: string, before: unknown, after: unknown): Bump {
-  if (part === 'pack' && field === 'version') return 'none'
   if (PATCH[part].includes(field)) return 'patch'
   if (MINOR[part]?.includes(field) === true) return 'minor'
   if (field === 'grade') return isVerified(part, after) || before === 'C' || before === 'D' ? 'minor' : 'major'

@@ -50,7 +50,11 @@ export function fieldChanges(
 ): readonly PackChange[] {
   return differingFields(before, after, left).map((field) => {
     const values = { before: entry(before, field), after: entry(after, field) }
-    return change(where, { kind: 'changed', field, ...values, bump: bumpOfField(where.part, field, values.before, values.after) }, comparing)
+    return change(
+      where,
+      { kind: 'changed', field, ...values, bump: bumpOfField(where.part, field, values.before, values.after) },
+      comparing,
+    )
   })
 }
 

@@ -1,3 +1,4 @@
+import { isWithin } from '../../dates.js'
 import { canonicalize } from '../../digest.js'
 import { at } from '../../issue.js'
 import { type Bounds, directionOf, useOf } from '../../overlay/direction.js'
@@ -9,6 +10,7 @@ import { isSame } from './meaning.js'
 import { pairsInPlace, pairsOfRecords } from './pairs.js'
 
 const OWN: ReadonlySet<string> = new Set(['value', 'min', 'max', 'rows'])
+const DATES: ReadonlySet<string> = new Set(['from', 'to', 'cell', 'note', 'layer', 'earlier', 'confirmed'])
 const LISTED: ReadonlySet<string> = new Set(['values'])
 
 /** What differs in the parameters: their own properties, then period by period and row by row. */
@@ -40,7 +42,10 @@ function insideOf(where: ItemPlace, before: Parameter, after: Parameter, compari
   }
   return [
     ...fieldChanges(where, before, after, comparing, LISTED),
-    ...itemChanges(periods, placeOf, comparing, (a, b) => periodChanges(placeOf(b), a, b, after.unit, comparing)).map(asMajor),
+    ...itemChanges({ ...periods, added: [] }, placeOf, comparing, (a, b) => periodChanges(placeOf(b), a, b, after.unit, comparing)).map(
+      asMajor,
+    ),
+    ...periods.added.flatMap((period) => newPeriod(placeOf(period), before, period, after.unit, comparing)),
     ...orderChange(where, periods.isReordered, comparing),
   ]
 }
@@ -60,6 +65,21 @@ function periodChanges(where: ItemPlace, before: Period, after: Period, unit: st
       ? []
       : [change(where, { kind: 'changed', field: 'rows', before: before.rows, after: after.rows, bump: 'major' }, comparing)]),
   ]
+}
+
+// A period that begins within an earlier one changes the figure from that day on.
+function newPeriod(where: ItemPlace, earlier: Parameter, period: Period, unit: string, comparing: Comparing): readonly PackChange[] {
+  const former = earlier.values.find((one) => period.from !== undefined && isWithin(period.from, one))
+  const figures = former === undefined ? [] : figureChanges(where, former, period, unit, comparing)
+  if (figures.some(({ field }) => field === 'figure'))
+    return figures.filter(({ field }) => !DATES.has(field ?? '')).map((one) => ({ ...one, bump: 'major' as const }))
+  const added = itemChanges(
+    { both: [], added: [period], removed: [], isReordered: false },
+    () => where,
+    comparing,
+    () => [],
+  )
+  return added.map(asMajor)
 }
 
 function figureChanges(

@@ -7,7 +7,9 @@ import { parameterChanges, unwrapped } from './parameters.js'
 
 const NONE: ReadonlySet<string> = new Set()
 const GROUPS: ReadonlySet<string> = new Set(['groups'])
+// The version is the name that the changes go under.
 const PARTS: ReadonlySet<string> = new Set([
+  'version',
   'documents',
   'clauses',
   'parameters',

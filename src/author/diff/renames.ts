@@ -48,8 +48,14 @@ export function renamesBetween(before: Pack, after: Pack): { readonly renamed: P
 
 function renamesOf(part: RenamedPart, before: Pack, after: Pack): readonly Rename[] {
   const [left, right] = [itemsOf(part, before), itemsOf(part, after)]
-  const gone = byMeaning(part, [...left].filter(([id]) => !right.has(id)))
-  const come = byMeaning(part, [...right].filter(([id]) => !left.has(id)))
+  const gone = byMeaning(
+    part,
+    [...left].filter(([id]) => !right.has(id)),
+  )
+  const come = byMeaning(
+    part,
+    [...right].filter(([id]) => !left.has(id)),
+  )
   return [...gone].flatMap(([meaning, [from, ...others]]) => {
     const [to, ...rest] = come.get(meaning) ?? []
     return from === undefined || to === undefined || others.length > 0 || rest.length > 0 ? [] : [{ part, from, to }]

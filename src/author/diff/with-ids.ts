@@ -6,7 +6,8 @@ type Ids = ReadonlyMap<string, string>
 /** A pack whose items of one part have other ids, also wherever they are referred to. */
 export function withIds(pack: Pack, part: RenamedPart, ids: Ids): Pack {
   const to = (id: string): string => ids.get(id) ?? id
-  if (part === 'document') return { ...pack, documents: named(pack.documents, to), clauses: pack.clauses.map((one) => ({ ...one, document: to(one.document) })) }
+  if (part === 'document')
+    return { ...pack, documents: named(pack.documents, to), clauses: pack.clauses.map((one) => ({ ...one, document: to(one.document) })) }
   if (part === 'clause') return withClauses(pack, to)
   if (part === 'group') {
     const scoring = { ...pack.scoring, groups: named(pack.scoring.groups, to) }
@@ -20,20 +21,27 @@ export function withIds(pack: Pack, part: RenamedPart, ids: Ids): Pack {
     const clauses = pack.clauses.map((clause): Clause => ({ ...clause, rules: clause.rules.map(to) }))
     return { ...pack, clauses, rules: named(pack.rules, to), cases: keyed(pack.cases, to) }
   }
-  return withExpressions(part === 'parameter' ? { ...pack, parameters: keyed(pack.parameters, to) } : { ...pack, facts: keyed(pack.facts, to) }, part, to)
+  return withExpressions(
+    part === 'parameter' ? { ...pack, parameters: keyed(pack.parameters, to) } : { ...pack, facts: keyed(pack.facts, to) },
+    part,
+    to,
+  )
 }
 
 function withClauses(pack: Pack, to: (id: string) => string): Pack {
   const cited = <T extends { readonly clause: string }>(one: T): T => ({ ...one, clause: to(one.clause) })
-  const parameters = mapped(pack.parameters, (parameter): Parameter => ({
-    ...parameter,
-    values: parameter.values.map((period) => ({
-      ...cited(period),
-      ...(period.rows === undefined
-        ? {}
-        : { rows: period.rows.map((row) => (row.clause === undefined ? row : { ...row, clause: to(row.clause) })) }),
-    })),
-  }))
+  const parameters = mapped(
+    pack.parameters,
+    (parameter): Parameter => ({
+      ...parameter,
+      values: parameter.values.map((period) => ({
+        ...cited(period),
+        ...(period.rows === undefined
+          ? {}
+          : { rows: period.rows.map((row) => (row.clause === undefined ? row : { ...row, clause: to(row.clause) })) }),
+      })),
+    }),
+  )
   return {
     ...pack,
     clauses: named(pack.clauses, to),
@@ -70,7 +78,8 @@ function withExpressions(pack: Pack, part: 'parameter' | 'fact', to: (id: string
     limit: (value) => mapped(value as Readonly<Record<string, unknown>>, limit),
     shortfall: (value) => ({ ...(value as object), factor: logic((value as { factor: unknown }).factor) }),
   }
-  const rule = (one: Rule): Rule => Object.fromEntries(Object.entries(one).map(([key, value]) => [key, own[key]?.(value) ?? value])) as unknown as Rule // each value of the kind it had
+  const rule = (one: Rule): Rule =>
+    Object.fromEntries(Object.entries(one).map(([key, value]) => [key, own[key]?.(value) ?? value])) as unknown as Rule // each value of the kind it had
   return {
     ...pack,
     facts: mapped(pack.facts, (fact) => ({ ...fact, expression: logic(fact.expression) })),

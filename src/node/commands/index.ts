@@ -5,6 +5,7 @@ import { explain } from './explain.js'
 import { gaps } from './gaps.js'
 import { halfYear } from './half-year.js'
 import { inputs } from './inputs.js'
+import { packDiff } from './pack-diff.js'
 import { packs } from './packs.js'
 import { packsCoverage } from './packs-coverage.js'
 import { packsShow } from './packs-show.js'
@@ -28,4 +29,5 @@ export const commands: readonly Command[] = [
   packs,
   packsShow,
   packsCoverage,
+  packDiff,
 ]
