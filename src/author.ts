@@ -1,3 +1,3 @@
 export type { Bump, ChangePlace, NamedPack, PackChange, PackDiff, PackPart, VersionVerdict } from './author/diff/change.js'
-export { diffMarkdown, diffProse, diffSheet } from './author/diff/prose.js'
+export { type BothPacks, diffMarkdown, diffProse, diffSheet } from './author/diff/prose.js'
 export { diffPacks } from './author/diff.js'

@@ -14,18 +14,17 @@ import { verdictOf } from './diff/version.js'
  *
  * @param before - The earlier pack, as parsed JSON or as `loadPack` returned it.
  * @param after - The later pack; one with overlays laid over it may be given as well.
- * @throws {@link WanzhengError} `invalid-pack` or `unsupported` for what is no usable pack.
+ * @throws `WanzhengError` `invalid-pack` or `unsupported` for what is no usable pack.
  *
  * @example
  * ```ts
  * import { diffPacks } from 'wanzheng/author'
  * import notice from 'wanzheng/packs/notice-2022-48'
  *
- * const after = structuredClone(notice)
- * after.parameters['service-area-per-100-households'].values[0].value = 40
- * const { changes, verdict } = diffPacks(notice, after)
- * changes.map(({ id, before, after, direction }) => [id, before, after, direction])
- * // => [['service-area-per-100-households', { value: 30 }, { value: 40 }, 'stricter']]
+ * const rules = notice.rules.map((rule) => (rule.id === 'service-area-per-100-households' ? { ...rule, weight: 3 } : rule))
+ * const { changes, verdict } = diffPacks(notice, { ...notice, rules })
+ * changes[0]?.path // => '/rules/service-area-per-100-households/weight'
+ * changes[0]?.after // => 3
  * verdict // => { needed: 'major', given: 'none', isEnough: false }
  * diffPacks(notice, notice).changes // => []
  * ```

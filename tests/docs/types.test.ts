@@ -30,6 +30,7 @@ test('every example compiles as a reader would compile it', () => {
       wanzheng: [join(root, 'src/index.ts')],
       'wanzheng/logic': [join(root, 'src/logic.ts')],
       'wanzheng/report': [join(root, 'src/report.ts')],
+      'wanzheng/author': [join(root, 'src/author.ts')],
       'wanzheng/node': [join(root, 'src/node/index.ts')],
     },
   }

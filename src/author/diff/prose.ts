@@ -24,10 +24,10 @@ const LONG: ReadonlySet<string> = new Set(['text', 'summary', 'formula', 'basis'
  * import { diffPacks, diffProse } from 'wanzheng/author'
  * import notice from 'wanzheng/packs/notice-2022-48'
  *
- * const after = structuredClone(notice)
- * after.parameters['service-area-per-100-households'].values[0].value = 40
+ * const rules = notice.rules.map((rule) => (rule.id === 'service-area-per-100-households' ? { ...rule, weight: 3 } : rule))
+ * const after = { ...notice, rules }
  * const prose = diffProse(diffPacks(notice, after), { before: notice, after }, 'zh')
- * prose.split('\n')[4] // => '1. 参数“每百户居民拥有综合服务设施面积”（自 2022-10-09 起）由 30 ㎡/百户 调整为 40 ㎡/百户（加严）。涉及规则：每百户居民拥有综合服务设施面积。'
+ * prose.split('\n')[4] // => '1. 规则“每百户综合服务设施面积”的权重由 1 调整为 3。'
  * ```
  */
 export function diffProse({ changes, verdict, before, after }: PackDiff, packs: BothPacks, language: Language): string {
