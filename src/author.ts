@@ -1,3 +1,5 @@
 export type { Bump, ChangePlace, NamedPack, PackChange, PackDiff, PackPart, VersionVerdict } from './author/diff/change.js'
 export { type BothPacks, diffMarkdown, diffProse, diffSheet } from './author/diff/prose.js'
 export { diffPacks } from './author/diff.js'
+export { describeFormulaProblem } from './author/formula/words.js'
+export { type Aliases, type FormulaProblem, type Formulas, formulasOf, type Parsed } from './author/formula.js'

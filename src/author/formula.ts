@@ -1,4 +1,5 @@
 import type { Pack } from '../schema/pack.js'
+import { SHORT_NAMES } from './formula/aliases.js'
 import { type Aliases, namesOf } from './formula/names.js'
 import { type Parsed, parseFormula } from './formula/parse.js'
 import { printFormula } from './formula/print.js'
@@ -30,6 +31,6 @@ export interface Formulas {
  * ```
  */
 export function formulasOf(pack: Pack, aliases: Aliases = {}): Formulas {
-  const names = namesOf(pack, aliases)
+  const names = namesOf(pack, { ...SHORT_NAMES, ...aliases })
   return { parse: (formula) => parseFormula(formula, names), print: (logic) => printFormula(logic, names) }
 }
