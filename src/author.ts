@@ -3,3 +3,6 @@ export { type BothPacks, diffMarkdown, diffProse, diffSheet } from './author/dif
 export { diffPacks } from './author/diff.js'
 export { describeFormulaProblem } from './author/formula/words.js'
 export { type Aliases, type FormulaProblem, type Formulas, formulasOf, type Parsed } from './author/formula.js'
+export type { Flip, GradeMove, Impact, ImpactCause, Move, ScoreImpact, ScoreRange, ScoreShare } from './author/impact/impact.js'
+export { impactSheets } from './author/impact/sheets.js'
+export { impactOf } from './author/impact.js'

@@ -58,7 +58,10 @@ export const OPTIONS = {
   data: {
     type: 'string',
     value: 'FILE',
-    summary: { en: 'dataset that the assessment was made from', zh: '评估所用的数据集' },
+    summary: {
+      en: 'dataset: what the assessment was made from, or what both packs are tried on',
+      zh: '数据集：评估所用的，或试评两个规则包的',
+    },
   },
   proof: {
     type: 'string',

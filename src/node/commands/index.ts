@@ -6,6 +6,7 @@ import { gaps } from './gaps.js'
 import { halfYear } from './half-year.js'
 import { inputs } from './inputs.js'
 import { packDiff } from './pack-diff.js'
+import { packImpact } from './pack-impact.js'
 import { packs } from './packs.js'
 import { packsCoverage } from './packs-coverage.js'
 import { packsShow } from './packs-show.js'
@@ -30,4 +31,5 @@ export const commands: readonly Command[] = [
   packsShow,
   packsCoverage,
   packDiff,
+  packImpact,
 ]
