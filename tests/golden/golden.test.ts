@@ -5,6 +5,7 @@ import { run } from '../node/run.js'
 
 // What the bundled examples print, kept to be read. UPDATE_GOLDEN=1 writes them anew.
 const explained = 'explain examples/demo.json --rule service-area-per-100-households'
+const impact = 'pack impact notice-2022-48@1.0.0 examples/overlays/example-province.json --data examples/demo.json --as-of 2024-06-30'
 const printed: Readonly<Record<string, string>> = {
   'first.en.golden.txt': 'assess examples/first.json --lang en',
   'first.zh.golden.txt': 'assess examples/first.json --lang zh',
@@ -23,6 +24,9 @@ const printed: Readonly<Record<string, string>> = {
   'diff.en.golden.md': 'pack diff notice-2022-48@1.0.0 examples/overlays/example-province.json --format prose --lang en',
   'diff.zh.golden.md': 'pack diff notice-2022-48@1.0.0 examples/overlays/example-province.json --format prose --lang zh',
   'diff.golden.json': 'pack diff notice-2022-48@1.0.0 examples/overlays/example-province.json --format json',
+  'impact.en.golden.txt': `${impact} --lang en`,
+  'impact.zh.golden.txt': `${impact} --lang zh`,
+  'impact.golden.json': `${impact} --format json`,
   'coverage.zh.golden.txt': 'packs coverage notice-2022-48 --lang zh',
 }
 
