@@ -3,12 +3,14 @@ import { type Context, say } from '../../report/context.js'
 import { decimal, printOf, withUnit } from '../../report/quantity.js'
 import type { Label } from '../../schema/label.js'
 import type { Pack } from '../../schema/pack.js'
+import { formulasOf } from '../formula.js'
 import type { PackChange } from './change.js'
 import type { DiffWords } from './words.js'
 
 const PLACES = 12
 const SIGNS: Readonly<Record<string, string>> = { min: '≥ ', max: '≤ ', above: '> ', below: '< ', range: '' }
 const LONGEST = 160
+const EXPRESSIONS: ReadonlySet<string> = new Set(['applies', 'measure', 'check', 'expression'])
 
 /** What values are written with: the pack they stand in, the words of the reports, and those of differences. */
 export interface Writing {
@@ -32,6 +34,7 @@ export function valueText(value: unknown, { field, part, unit }: Pick<PackChange
         context.words.aside(say(one.title, context), `${one.id}@${one.version}`),
       ),
     )
+  if (EXPRESSIONS.has(field ?? '') && context.language === 'zh') return formulasOf(pack).print(value) ?? plainText(value, writing)
   if (field === 'when') return whenText(value, writing)
   if (field === 'clause') return clauseText(String(value), pack)
   if (field === 'document') return pack.documents.find(({ id }) => id === value)?.number ?? String(value)

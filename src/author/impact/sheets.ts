@@ -43,8 +43,8 @@ export function impactWriting({ causes }: Pick<Impact, 'causes'>, packs: BothPac
  *
  * const units = [{ id: '1', level: 'community' }]
  * const impact = impactOf(notice, notice, { id: 'd', asOf: '2023-06-30', units })
- * impactSheets(impact, { before: notice, after: notice }, 'zh').map(({ name, rows }) => [name, rows.length])
- * // => [['结果变化', 0], ['得分和名次', 0], ['等级变化', 1], ['修改内容', 0]]
+ * const sheets = impactSheets(impact, { before: notice, after: notice }, 'zh')
+ * sheets.map(({ name }) => name) // => ['结果变化', '得分和名次', '等级变化', '修改内容']
  * ```
  */
 export function impactSheets(impact: Impact, packs: BothPacks, language: Language): readonly Sheet[] {
