@@ -172,8 +172,12 @@ test('a later period says what it changes, and which way', () => {
 test('in Chinese an expression is written as a formula', () => {
   const after = withRule({ measure: { '-': [{ var: 'area' }, 4] } })
   const named = { ...base.dictionary.unit, area: { label: { en: 'Area', zh: '面积' }, type: 'number' as const, unit: '㎡', min: 0 } }
-  const [left, right] = [base, after].map((pack) => ({ ...pack, dictionary: { ...pack.dictionary, unit: named } })) as [Pack, Pack]
-  expect(diffProse(diffPacks(left, right), { before: left, after: right }, 'zh')).toContain('规则“某”的指标算式由 面积 调整为 面积 − 4。')
+  const dictionary = { ...base.dictionary, unit: named }
+  const [left, right] = [
+    { ...base, dictionary },
+    { ...after, dictionary },
+  ]
+  expect(diffProse(diffPacks(left, right), { before: left, after: right }, 'zh')).toContain('规则“某”的指标算式由 面积 调整为 面积 - 4。')
 })
 
 describe('versions', () => {
