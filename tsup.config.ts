@@ -17,6 +17,7 @@ export default defineConfig({
     logic: 'src/logic.ts',
     report: 'src/report.ts',
     author: 'src/author.ts',
+    audit: 'src/audit.ts',
     'node/index': 'src/node/index.ts',
     'node/cli': 'src/node/cli.ts',
   },

@@ -12,6 +12,7 @@ export default defineConfig({
       { find: /^wanzheng\/logic$/, replacement: source('logic.ts') },
       { find: /^wanzheng\/report$/, replacement: source('report.ts') },
       { find: /^wanzheng\/author$/, replacement: source('author.ts') },
+      { find: /^wanzheng\/audit$/, replacement: source('audit.ts') },
       { find: /^wanzheng\/node$/, replacement: source('node/index.ts') },
     ],
   },

@@ -31,6 +31,7 @@ test('every example compiles as a reader would compile it', () => {
       'wanzheng/logic': [join(root, 'src/logic.ts')],
       'wanzheng/report': [join(root, 'src/report.ts')],
       'wanzheng/author': [join(root, 'src/author.ts')],
+      'wanzheng/audit': [join(root, 'src/audit.ts')],
       'wanzheng/node': [join(root, 'src/node/index.ts')],
     },
   }

@@ -1,6 +1,7 @@
 import type { Command } from '../command.js'
 import { assess } from './assess.js'
 import { check } from './check.js'
+import { compare } from './compare.js'
 import { explain } from './explain.js'
 import { gaps } from './gaps.js'
 import { halfYear } from './half-year.js'
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   check,
   verify,
   prove,
+  compare,
   gaps,
   plan,
   progress,
