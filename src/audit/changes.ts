@@ -1,3 +1,4 @@
+import { canonicalize } from '../digest.js'
 import type { Outcome, PackResult, UnitAssessment } from '../schema/assessment.js'
 import { compareText } from '../text.js'
 import { type Leaf, leaves } from '../verification/differences.js'
@@ -31,7 +32,7 @@ function unitChanges(before: UnitAssessment | undefined, after: UnitAssessment |
   const first = after.results[0]?.pack
   const isCopy = ({ path }: Leaf): boolean => results.some((one) => one.pack === first && one.path === path)
   return [
-    ...leaves('', left, right)
+    ...placesOf(left, right)
       .filter((leaf) => !isCopy(leaf))
       .map((leaf) => placed(leaf, about)),
     ...results,
@@ -59,10 +60,28 @@ function listChanges<T extends Outcome | PackResult>(
     const [then, now] = [left.get(key), right.get(key)]
     const place = placeOf((now ?? then) as T) // a key comes from one of them
     if (then === undefined || now === undefined) return [{ ...place, path: '', before: summaryOf(then), after: summaryOf(now) }]
-    return leaves('', then, now).map((leaf) => placed(leaf, place))
+    return placesOf(then, now).map((leaf) => placed(leaf, place))
   })
   const isOrdered = before.length !== after.length || before.every((one, index) => keyOf(one) === keyOf(after[index] as T))
   return found.length > 0 || isOrdered ? found : [{ ...about, path: '/order', before: before.map(keyOf), after: after.map(keyOf) }]
+}
+
+// A list is one value, but for the points of groups, which have names.
+function placesOf(before: object, after: object): readonly Leaf[] {
+  const [left, right] = [named(before), named(after)]
+  const keys = [...new Set([...Object.keys(right), ...Object.keys(left)])]
+  return keys.flatMap((key) => {
+    const [then, now] = [left[key], right[key]]
+    if (!Array.isArray(then ?? now)) return leaves(`/${key}`, then, now)
+    return canonicalize(then ?? null) === canonicalize(now ?? null)
+      ? []
+      : [{ path: `/${key}`, recorded: then ?? null, recomputed: now ?? null }]
+  })
+}
+
+function named(item: object): Readonly<Record<string, unknown>> {
+  const groups = 'groups' in item ? (item.groups as PackResult['groups']) : null
+  return { ...item, ...(groups === null ? {} : { groups: Object.fromEntries(groups.map(({ id, ...points }) => [id, points])) }) }
 }
 
 // Of what came or went, what it came to.

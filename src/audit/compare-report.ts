@@ -1,8 +1,9 @@
 import type { Language } from '../messages/messages.js'
-import { columns } from '../report/columns.js'
-import { type Context, contextOf, nameOf, titleOf } from '../report/context.js'
+import { type Context, contextOf } from '../report/context.js'
 import type { Sheet } from '../report/sheets/sheet.js'
+import { wrapped } from '../report/width.js'
 import type { Pack } from '../schema/pack.js'
+import { causeText, changedText, fieldText, itemText } from './compare-values.js'
 import { type CompareWords, compareWordsIn } from './compare-words.js'
 import type { AssessmentChange, Comparison } from './comparison.js'
 
@@ -33,9 +34,9 @@ export function compareSheet(
       one.unit,
       one.name,
       itemText(one, context, words),
-      fieldText(one, words),
-      valueText(one, one.before, context, words),
-      valueText(one, one.after, context, words),
+      fieldText(one, context, words),
+      changedText(one, one.before, context, words),
+      changedText(one, one.after, context, words),
       causeText(one, isIsolated, words),
     ]),
   }
@@ -69,19 +70,8 @@ export function compareText(comparison: Comparison, packs: readonly Pack[], lang
     '',
   ]
   if (changes.length === 0) return `${[...head, words.nothing].join('\n')}\n`
-  const { rows } = compareSheet({ changes: changes.slice(0, MOST), isIsolated }, packs, language)
   const unexplained = changes.filter(({ causes }) => causes.includes('unexplained')).length
-  const lines = columns(
-    rows.map(([unit, name, item, field, then, now, cause]) => [
-      [unit, name].filter((part) => part !== null && part !== '').join(' '),
-      String(cause),
-      String(field),
-      `${then} → ${now}`,
-      String(item),
-    ]),
-    width,
-    2,
-  )
+  const lines = itemLines(changes.slice(0, MOST), { words, context: contextOf(packs, language), isIsolated, width })
   return `${[
     ...head,
     words.counted(changes.length, new Set(changes.map(({ unit }) => unit)).size),
@@ -92,37 +82,33 @@ export function compareText(comparison: Comparison, packs: readonly Pack[], lang
   ].join('\n')}\n`
 }
 
-function itemText({ rule, pack }: AssessmentChange, context: Context, words: CompareWords): string {
-  return rule === null ? (pack ?? words.unitItself) : titleOf(rule, context)
+interface Writing {
+  readonly words: CompareWords
+  readonly context: Context
+  readonly isIsolated: boolean
+  readonly width: number
 }
 
-function fieldText({ path }: AssessmentChange, words: CompareWords): string {
-  const [, first = '', ...rest] = path.split('/')
-  const last = rest.at(-1) as keyof CompareWords['end'] | undefined
-  const end = last !== undefined && Object.hasOwn(words.end, last) ? ` ${words.end[last]}` : rest.length > 0 ? ` ${rest.join('/')}` : ''
-  return `${words.field[first] ?? first}${end}`
-}
-
-function valueText({ path, rule }: AssessmentChange, value: unknown, context: Context, words: CompareWords): string {
-  if (value === null || value === undefined) return words.none
-  if (typeof value === 'string') {
-    const [, first = rule === null ? '' : 'status'] = path.split('/')
-    const { status, reason, obligation, level } = context.words
-    const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = { status, reason, obligation, level }
-    const named = first === 'missing' ? nameOf(value, context.packs[0], context) : (tables[first]?.[value] ?? value)
-    return first === 'digest' ? `${value.slice(0, 15)}…` : named
+// A line for the unit, then one for each rule or result with everything in it that differs.
+function itemLines(changes: readonly AssessmentChange[], { words, context, isIsolated, width }: Writing): readonly string[] {
+  const units = grouped(changes, ({ unit, name }) => [unit, name ?? ''].join(' ').trim())
+  const phrase = (one: AssessmentChange): string =>
+    `${fieldText(one, context, words)} ${changedText(one, one.before, context, words)} → ${changedText(one, one.after, context, words)}`
+  const line = (item: string, own: readonly AssessmentChange[]): string => {
+    const byCause = grouped(own, (one) => causeText(one, isIsolated, words))
+    const parts = [...byCause].map(([cause, some]) => context.words.aside(context.words.phrases(some.map(phrase)), cause))
+    return `${item}${context.language === 'zh' ? '：' : ': '}${parts.join(' ')}`
   }
-  if (typeof value === 'boolean') return context.words.truth[value ? 'true' : 'false']
-  if (typeof value === 'number') return String(value)
-  return Object.entries(value)
-    .map(
-      ([key, one]) =>
-        `${Array.isArray(value) ? '' : `${words.end[key as 'low'] ?? key} `}${typeof one === 'object' ? JSON.stringify(one) : String(one)}`,
-    )
-    .join(', ')
+  return [...units].flatMap(([unit, own]) => [
+    unit,
+    ...[...grouped(own, (one) => itemText(one, context, words))].flatMap(([item, some]) =>
+      wrapped(line(item, some), Math.max(40, width - 4)).map((text, index) => (index === 0 ? `  ${text}` : `    ${text}`)),
+    ),
+  ])
 }
 
-function causeText({ causes }: AssessmentChange, isIsolated: boolean, words: CompareWords): string {
-  const names = causes.map((cause) => words.cause[cause])
-  return isIsolated ? words.steps(names) : words.perhaps(names)
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
+  return groups
 }

@@ -1,0 +1,62 @@
+import { fromNumber, toDecimal } from '../rational.js'
+import { type Context, nameOf, titleOf } from '../report/context.js'
+import type { CompareWords } from './compare-words.js'
+import type { AssessmentChange } from './comparison.js'
+
+const DIGITS = 17
+
+/** The rule, or the pack whose result it is, or the unit itself. */
+export function itemText({ rule, pack }: AssessmentChange, context: Context, words: CompareWords): string {
+  return rule === null ? (pack ?? words.unitItself) : titleOf(rule, context)
+}
+
+/** What differs, and which end of it. */
+export function fieldText({ path }: AssessmentChange, context: Context, words: CompareWords): string {
+  const [, first = '', ...rest] = path.split('/')
+  const named = rest.map((key) => partText(key, context, words))
+  return [words.field[first] ?? first, ...named].join(' ')
+}
+
+/** A value as people read it: codes in words, numbers exact. */
+export function changedText(
+  { path, rule }: Pick<AssessmentChange, 'path' | 'rule'>,
+  value: unknown,
+  context: Context,
+  words: CompareWords,
+): string {
+  const [, first = rule === null ? '' : 'status'] = path.split('/')
+  if (value === null || value === undefined) return words.none
+  if (typeof value === 'boolean') return context.words.truth[value ? 'true' : 'false']
+  if (typeof value === 'number') return toDecimal(fromNumber(value), DIGITS)
+  if (typeof value === 'string') {
+    const { status, reason, obligation, level } = context.words
+    const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = { status, reason, obligation, level }
+    return first === 'digest' ? `${value.slice(0, 15)}…` : (tables[first]?.[value] ?? value)
+  }
+  if (Array.isArray(value)) return value.length === 0 ? words.none : context.words.list(value.map((one) => listed(one, first, context)))
+  if ('value' in value && 'unit' in value)
+    return `${changedText({ path: '/value', rule }, value.value, context, words)} ${String(value.unit)}`
+  return Object.entries(value)
+    .map(([key, one]) => `${partText(key, context, words)} ${changedText({ path: `/${key}`, rule }, one, context, words)}`)
+    .join(' ')
+}
+
+/** Why it differs: the steps in order where they are known, else what may have been. */
+export function causeText({ causes }: AssessmentChange, isIsolated: boolean, words: CompareWords): string {
+  const names = causes.map((cause) => words.cause[cause])
+  return isIsolated ? words.steps(names) : words.perhaps(names)
+}
+
+function partText(key: string, { words: { status }, packs, language }: Context, { end, field }: CompareWords): string {
+  const group = packs.flatMap(({ scoring }) => scoring.groups).find(({ id }) => id === key)
+  return group?.title[language] ?? end[key as keyof typeof end] ?? status[key as keyof typeof status] ?? field[key] ?? key
+}
+
+// An entry of a list: what is missing, a remedy or a gate by its name, anything else as it stands.
+function listed(one: unknown, field: string, context: Context): string {
+  const [pack] = context.packs
+  if (typeof one === 'object' && one !== null) return 'rule' in one ? titleOf(String(one.rule), context) : JSON.stringify(one)
+  if (field === 'missing') return nameOf(String(one), pack, context)
+  const remedies = context.packs.map((own) => own.remedies).find((own) => field === 'remedies' && Object.hasOwn(own, String(one)))
+  return remedies?.[String(one)]?.label[context.language] ?? String(one)
+}
