@@ -71,7 +71,7 @@ export function compareText(comparison: Comparison, packs: readonly Pack[], lang
   ]
   if (changes.length === 0) return `${[...head, words.nothing].join('\n')}\n`
   const unexplained = changes.filter(({ causes }) => causes.includes('unexplained')).length
-  const lines = itemLines(changes.slice(0, MOST), { words, context: contextOf(packs, language), isIsolated, width })
+  const lines = itemLines(tellingFirst(changes).slice(0, MOST), { words, context: contextOf(packs, language), isIsolated, width })
   return `${[
     ...head,
     words.counted(changes.length, new Set(changes.map(({ unit }) => unit)).size),
@@ -80,6 +80,15 @@ export function compareText(comparison: Comparison, packs: readonly Pack[], lang
     ...(isIsolated ? [] : ['', words.notIsolated]),
     ...(unexplained === 0 ? [] : ['', words.unexplained(unexplained)]),
   ].join('\n')}\n`
+}
+
+// Rules of which only the points moved come last in their unit: other rules came to something else.
+function tellingFirst(changes: readonly AssessmentChange[]): readonly AssessmentChange[] {
+  const keyOf = ({ rule, level }: AssessmentChange): string => `${rule} ${level}`
+  return [...grouped(changes, ({ unit }) => unit).values()].flatMap((own) => {
+    const telling = new Set(own.filter(({ rule, path }) => rule === null || !path.startsWith('/points/')).map(keyOf))
+    return [...own.filter((one) => telling.has(keyOf(one))), ...own.filter((one) => !telling.has(keyOf(one)))]
+  })
 }
 
 interface Writing {

@@ -33,9 +33,11 @@ export function changedText(
     const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = { status, reason, obligation, level }
     return first === 'digest' ? `${value.slice(0, 15)}…` : (tables[first]?.[value] ?? value)
   }
-  if (Array.isArray(value)) return value.length === 0 ? words.none : context.words.list(value.map((one) => listed(one, first, context)))
-  if ('value' in value && 'unit' in value)
-    return `${changedText({ path: '/value', rule }, value.value, context, words)} ${String(value.unit)}`
+  if (Array.isArray(value))
+    return value.length === 0 ? words.none : context.words.list(value.map((one) => listed(one, first, context, words)))
+  const { value: amount, unit, ...others } = value as Readonly<Record<string, unknown>>
+  if (unit !== undefined && Object.keys(others).length === 0)
+    return `${changedText({ path: '/value', rule }, amount, context, words)} ${String(unit)}`
   return Object.entries(value)
     .map(([key, one]) => `${partText(key, context, words)} ${changedText({ path: `/${key}`, rule }, one, context, words)}`)
     .join(' ')
@@ -53,8 +55,10 @@ function partText(key: string, { words: { status }, packs, language }: Context, 
 }
 
 // An entry of a list: what is missing, a remedy or a gate by its name, anything else as it stands.
-function listed(one: unknown, field: string, context: Context): string {
+function listed(one: unknown, field: string, context: Context, words: CompareWords): string {
   const [pack] = context.packs
+  if (typeof one === 'object' && one !== null && 'layer' in one && 'limit' in one)
+    return `${String(one.layer)} ${changedText({ path: '/limit', rule: null }, one.limit, context, words)}`
   if (typeof one === 'object' && one !== null) return 'rule' in one ? titleOf(String(one.rule), context) : JSON.stringify(one)
   if (field === 'missing') return nameOf(String(one), pack, context)
   const remedies = context.packs.map((own) => own.remedies).find((own) => field === 'remedies' && Object.hasOwn(own, String(one)))
