@@ -20,7 +20,7 @@ export function shownBy(original: Pack | null): Shown {
   if (original === null) return { logicOf: () => undefined, textOf: () => '', formulas: null }
   const formulas = formulasOf(original)
   const items = itemsOf(original)
-  const known = new Map(
+  const known = new Map<string, Item>(
     (['rules', 'facts', 'remedies'] as const).flatMap((sheet) => items[sheet].map((item) => [`${sheet} ${String(item.id)}`, item] as const)),
   )
   const logicOf = ({ layout, item }: Line, key: string): unknown => valueAt(known.get(`${layout.id} ${String(item.id)}`), key)

@@ -105,7 +105,7 @@ export function identified(lines: readonly Line[], problems: SheetProblem[]): re
     }
     const key = keyOf(line, wanted, seen)
     if (seen.has(key)) {
-      add(line, layout.id === 'cases' ? 'name' : layout.id === 'parameters' ? (item.kind === 'row' ? 'when' : 'from') : 'id', fault('duplicate-id', key))
+      add(line, layout.id === 'cases' ? 'name' : layout.id === 'parameters' ? (item.kind === 'row' ? 'when' : 'from') : 'id', fault('duplicate-id', wanted.map((one) => String(item[one] ?? '')).join(' ')))
       continue
     }
     seen.set(key, line)
@@ -117,6 +117,8 @@ export function identified(lines: readonly Line[], problems: SheetProblem[]): re
 
 function keyOf({ item, layout }: Line, wanted: readonly string[], seen: ReadonlyMap<string, Line>): string {
   const key = wanted.map((one) => String(item[one] ?? '')).join(' ')
+  // Two cases of a rule may share a name, where they are held to the law of two dates.
+  if (layout.id === 'cases') return `${key} ${canonicalText([item.asOf, item.given])}`
   if (layout.id !== 'parameters') return key
   if (item.kind === 'period') return `${key} ${String(item.from ?? '')}`
   // Rows are told apart by when they apply, within their period.

@@ -9,16 +9,19 @@ import { type Fault, fault } from './problem.js'
 /** What came of a cell: a value, `undefined` where it is empty, or what is wrong with it. */
 export type Read = { readonly value: unknown; readonly sign?: string } | { readonly fault: Fault }
 
+// An empty list, which is not the same as none given.
+const NONE = '（无）'
 const LISTED = /\s*[、,，;；\n]\s*/
 // What a workbook would change: control characters, spaces at the ends, halves of characters.
 const KEPT = /^(?!\s)[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff]+(?<!\s)$/
+const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 const LONGEST = 32_000
 
 /** The cell of a value, or `undefined` where the column has no way to write it so that it reads back the same. */
 export function writeValue(value: unknown, column: Column): CellValue | undefined {
   const cell = cellOf(value, column)
   if (cell === undefined || cell === null) return undefined
-  if (typeof cell === 'string' && (!KEPT.test(cell) || !cell.isWellFormed() || cell.length > LONGEST)) return undefined
+  if (typeof cell === 'string' && (!KEPT.test(cell) || HALF.test(cell) || cell.length > LONGEST)) return undefined
   if (typeof cell === 'number' && Number(cell.toPrecision(15)) !== cell) return undefined
   const back = readValue(cell, column, null)
   return 'value' in back && canonicalText(back.value) === canonicalText(value) ? cell : undefined
@@ -29,7 +32,7 @@ function cellOf(value: unknown, { kind, labels }: Column): CellValue | undefined
   if (kind === 'text' || kind === 'date') return typeof value === 'string' ? named(value) : undefined
   if (kind === 'number' || kind === 'share') return typeof value === 'number' ? value : undefined
   if (kind === 'truth') return typeof value === 'boolean' ? (value ? '是' : '否') : undefined
-  if (kind === 'list') return Array.isArray(value) && value.every((one) => typeof one === 'string') ? value.map(named).join('、') : undefined
+  if (kind === 'list') return Array.isArray(value) && value.every((one) => typeof one === 'string') ? value.map(named).join('、') || NONE : undefined
   if (kind === 'reference') return typeof value === 'string' ? value : canonicalText(value)
   if (kind === 'figure') return figureCell(value)
   return typeof value === 'number' ? value : canonicalText(value)
@@ -55,7 +58,7 @@ export function readValue(cell: CellValue, column: Column, unit: readonly string
   const text = cell.trim()
   if (kind === 'reference') return text.startsWith('{') ? readJson(text) : { value: text }
   if (kind === 'list') {
-    const parts = text.split(LISTED).filter((part) => part !== '')
+    const parts = text === NONE ? [] : text.split(LISTED).filter((part) => part !== '')
     const read = parts.map((part) => labelled(part, column))
     const wrong = read.find((one) => 'fault' in one)
     return wrong ?? { value: read.map((one) => ('value' in one ? one.value : null)) }
