@@ -44,10 +44,7 @@ export function column(key: string, head: string, about: string, rest: Partial<C
 
 /** A text in both languages. */
 export function bilingual(key: string, head: string, about: string, width = 30): readonly Column[] {
-  return [
-    column(`${key}.zh`, `${head}（中文）`, about, { width }),
-    column(`${key}.en`, `${head}（英文）`, `${about}英文。`, { width }),
-  ]
+  return [column(`${key}.zh`, `${head}（中文）`, about, { width }), column(`${key}.en`, `${head}（英文）`, `${about}英文。`, { width })]
 }
 
 /** An expression: as a formula in Chinese names, and as JsonLogic. */

@@ -21,7 +21,9 @@ export function shownBy(original: Pack | null): Shown {
   const formulas = formulasOf(original)
   const items = itemsOf(original)
   const known = new Map<string, Item>(
-    (['rules', 'facts', 'remedies'] as const).flatMap((sheet) => items[sheet].map((item) => [`${sheet} ${String(item.id)}`, item] as const)),
+    (['rules', 'facts', 'remedies'] as const).flatMap((sheet) =>
+      items[sheet].map((item) => [`${sheet} ${String(item.id)}`, item] as const),
+    ),
   )
   const logicOf = ({ layout, item }: Line, key: string): unknown => valueAt(known.get(`${layout.id} ${String(item.id)}`), key)
   return {
@@ -50,7 +52,13 @@ export function withExpressions(line: Line, names: Formulas, shown: Shown, limit
   return { ...line, item }
 }
 
-function meantBy(line: Line, key: string, names: Formulas, shown: Shown, limits: Limits): { readonly logic: unknown } | { readonly fault: Fault } {
+function meantBy(
+  line: Line,
+  key: string,
+  names: Formulas,
+  shown: Shown,
+  limits: Limits,
+): { readonly logic: unknown } | { readonly fault: Fault } {
   const typed = line.formulas[key] ?? ''
   const logic = valueAt(line.item, key)
   const [before, shownText] = [shown.logicOf(line, key), shown.textOf(line, key)]

@@ -21,7 +21,9 @@ export function readFigure(
   unit: readonly string[] | null,
 ): { readonly value: unknown; readonly sign?: string } | { readonly fault: Fault } {
   if (typeof cell === 'number') return { value: cell }
-  const wrong = { fault: fault('not-a-number', typeof cell === 'string' ? cell : typeof cell === 'object' ? (cell?.date ?? '') : String(cell), '40') }
+  const wrong = {
+    fault: fault('not-a-number', typeof cell === 'string' ? cell : typeof cell === 'object' ? (cell?.date ?? '') : String(cell), '40'),
+  }
   if (typeof cell !== 'string') return wrong
   const plain = cell.normalize('NFKC').replaceAll('−', '-').trim()
   const compared = kind === 'figure' ? SIGNS.find(([pattern]) => pattern.test(plain)) : undefined
@@ -46,6 +48,7 @@ export function readFigure(
 function exactValue(digits: string, kind: string): unknown {
   const value = Number(digits)
   const exact = parseDecimal(digits)
-  if (exact !== null && Number.isFinite(value) && toDecimal(exact, 60) === toDecimal(parseDecimal(String(value)) ?? exact.add(1), 60)) return value + 0
+  if (exact !== null && Number.isFinite(value) && toDecimal(exact, 60) === toDecimal(parseDecimal(String(value)) ?? exact.add(1), 60))
+    return value + 0
   return kind === 'figure' ? { decimal: digits } : value
 }

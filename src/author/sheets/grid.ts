@@ -32,13 +32,36 @@ export function gridOf(sheet: EditedSheet, layout: SheetLayout, problems: SheetP
   const found = new Map<number, number>()
   for (const [index, { head }] of layout.columns.entries()) {
     const at = heads.indexOf(head)
-    if (at < 0) add(placeOf(0, 0), fault('missing-column', '', head, nearest(head, heads.filter((one) => one !== ''))))
+    if (at < 0)
+      add(
+        placeOf(0, 0),
+        fault(
+          'missing-column',
+          '',
+          head,
+          nearest(
+            head,
+            heads.filter((one) => one !== ''),
+          ),
+        ),
+      )
     else found.set(index, at)
     if (at >= 0 && heads.indexOf(head, at + 1) >= 0) add(placeOf(0, heads.indexOf(head, at + 1)), fault('duplicate-column', head))
   }
   for (const [at, head] of heads.entries())
     if (head !== '' && !layout.columns.some((column) => column.head === head))
-      add(placeOf(0, at), fault('unknown-column', head, '', nearest(head, layout.columns.map((column) => column.head))))
+      add(
+        placeOf(0, at),
+        fault(
+          'unknown-column',
+          head,
+          '',
+          nearest(
+            head,
+            layout.columns.map((column) => column.head),
+          ),
+        ),
+      )
   const lines = rows.slice(1, isUpright ? 2 : undefined)
   const result: GridLine[] = []
   for (const [index, row] of lines.entries()) {

@@ -60,7 +60,10 @@ export function packOf(items: Readonly<Record<SheetId, readonly Item[]>>): Joine
     facts: byId(items.facts),
     remedies: byId(items.remedies),
     dictionary: Object.fromEntries(
-      ['unit', 'facility', 'facilities', 'findings', 'units'].map((kind) => [kind, dictionaryPart(items.dictionary.filter(isKind(kind)), kind)]),
+      ['unit', 'facility', 'facilities', 'findings', 'units'].map((kind) => [
+        kind,
+        dictionaryPart(items.dictionary.filter(isKind(kind)), kind),
+      ]),
     ),
     scoring: {
       ...(scoring as object),

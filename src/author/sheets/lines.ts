@@ -54,7 +54,8 @@ function lineOf(grid: GridLine, layout: SheetLayout, units: Units, problems: She
     }
   }
   const whole = rest === undefined ? { item } : isObject(rest) ? merged(item, rest) : { twice: '' }
-  if ('twice' in whole) problems.push({ ...fault(whole.twice === '' ? 'not-json' : 'stated-twice', whole.twice, '{…}'), severity: 'error', place: restPlace })
+  if ('twice' in whole)
+    problems.push({ ...fault(whole.twice === '' ? 'not-json' : 'stated-twice', whole.twice, '{…}'), severity: 'error', place: restPlace })
   return { item: 'item' in whole ? whole.item : item, grid, layout, signs, formulas }
 }
 
@@ -84,7 +85,11 @@ export function identified(lines: readonly Line[], problems: SheetProblem[]): re
   const seen = new Map<string, Line>()
   const sound: Line[] = []
   const add = (line: Line, key: string, one: Fault): void => {
-    problems.push({ ...one, severity: 'error', place: line.grid.places[line.layout.columns.findIndex((column) => column.key === key)] ?? '' })
+    problems.push({
+      ...one,
+      severity: 'error',
+      place: line.grid.places[line.layout.columns.findIndex((column) => column.key === key)] ?? '',
+    })
   }
   for (const [index, line] of lines.entries()) {
     const { layout, item } = line
@@ -104,8 +109,13 @@ export function identified(lines: readonly Line[], problems: SheetProblem[]): re
       }
     }
     const key = keyOf(line, wanted, seen)
-    if (seen.has(key)) {
-      add(line, layout.id === 'cases' ? 'name' : layout.id === 'parameters' ? (item.kind === 'row' ? 'when' : 'from') : 'id', fault('duplicate-id', wanted.map((one) => String(item[one] ?? '')).join(' ')))
+    // A case told twice does no harm.
+    if (seen.has(key) && layout.id !== 'cases') {
+      add(
+        line,
+        layout.id === 'parameters' ? (item.kind === 'row' ? 'when' : 'from') : 'id',
+        fault('duplicate-id', wanted.map((one) => String(item[one] ?? '')).join(' ')),
+      )
       continue
     }
     seen.set(key, line)
@@ -117,15 +127,17 @@ export function identified(lines: readonly Line[], problems: SheetProblem[]): re
 
 function keyOf({ item, layout }: Line, wanted: readonly string[], seen: ReadonlyMap<string, Line>): string {
   const key = wanted.map((one) => String(item[one] ?? '')).join(' ')
-  // Two cases of a rule may share a name, where they are held to the law of two dates.
-  if (layout.id === 'cases') return `${key} ${canonicalText([item.asOf, item.given])}`
   if (layout.id !== 'parameters') return key
   if (item.kind === 'period') return `${key} ${String(item.from ?? '')}`
   // Rows are told apart by when they apply, within their period.
   return `${key} ${canonicalText(item.when)} ${seen.get(`parameter ${String(item.id)}`)?.grid.places[0]}`
 }
 
-function misplacedIn(line: Line, before: Line | undefined, seen: ReadonlyMap<string, Line>): { readonly key: string; readonly fault: Fault } | null {
+function misplacedIn(
+  line: Line,
+  before: Line | undefined,
+  seen: ReadonlyMap<string, Line>,
+): { readonly key: string; readonly fault: Fault } | null {
   const { item } = line
   const id = String(item.id)
   const above = before?.item.id === undefined ? '' : String(before.item.id)

@@ -7,7 +7,10 @@ export function namesIn(json: Item): Pack {
   const named = (part: unknown, key: string): Item =>
     Object.fromEntries(Object.entries(isObject(part) ? part : {}).filter(([, entry]) => typeof valueAt(entry, `${key}.zh`) === 'string'))
   const dictionary = Object.fromEntries(
-    ['unit', 'facility', 'facilities', 'findings'].map((kind) => [kind, withoutBadValues(named(valueAt(json, `dictionary.${kind}`), 'label'))]),
+    ['unit', 'facility', 'facilities', 'findings'].map((kind) => [
+      kind,
+      withoutBadValues(named(valueAt(json, `dictionary.${kind}`), 'label')),
+    ]),
   )
   // Only these are read for names.
   return { dictionary, facts: named(json.facts, 'title'), parameters: named(json.parameters, 'title') } as unknown as Pack

@@ -64,9 +64,7 @@ export function packFromSheets(sheets: readonly EditedSheet[]): ReadSheets {
   } catch (error) {
     if (!(error instanceof WanzhengError)) throw error
     const places = placesOf(meant, paths)
-    const found = error.issues.map(
-      (issue): SheetProblem => ({ ...fault('pack', ''), severity: 'error', place: places(issue), issue }),
-    )
+    const found = error.issues.map((issue): SheetProblem => ({ ...fault('pack', ''), severity: 'error', place: places(issue), issue }))
     return { pack: null, problems: [...problems, ...found], original }
   }
 }
@@ -83,7 +81,8 @@ function gridsOf(sheets: readonly EditedSheet[], problems: SheetProblem[]): Read
   const names = sheets.map(({ name }) => name.trim())
   const known = [...LAYOUTS.map(({ name }) => name), ORIGINAL]
   for (const name of names)
-    if (!known.includes(name)) problems.push({ ...fault('unknown-sheet', name, '', nearest(name, known)), severity: 'warning', place: name })
+    if (!known.includes(name))
+      problems.push({ ...fault('unknown-sheet', name, '', nearest(name, known)), severity: 'warning', place: name })
   return byLayout((layout) => {
     const sheet = sheets[names.indexOf(layout.name)]
     if (sheet !== undefined) return gridOf(sheet, layout, problems)

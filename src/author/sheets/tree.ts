@@ -3,7 +3,9 @@ import type { Item } from './column.js'
 
 /** The value of a property, with a dot where it is inside another. */
 export function valueAt(item: unknown, key: string): unknown {
-  return key.split('.').reduce<unknown>((inside, part) => (isObject(inside) && Object.hasOwn(inside, part) ? inside[part] : undefined), item)
+  return key
+    .split('.')
+    .reduce<unknown>((inside, part) => (isObject(inside) && Object.hasOwn(inside, part) ? inside[part] : undefined), item)
 }
 
 /** The same item with a property set. */

@@ -13,26 +13,27 @@ export type Read = { readonly value: unknown; readonly sign?: string } | { reado
 const NONE = '（无）'
 const LISTED = /\s*[、,，;；\n]\s*/
 // What a workbook would change: control characters, spaces at the ends, halves of characters.
-const KEPT = /^(?!\s)[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff]+(?<!\s)$/
-const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+const CHANGED = /^\s|\s$|[\p{Cs}\ufffe\uffff]|(?!\n)\p{Cc}/u
 const LONGEST = 32_000
 
 /** The cell of a value, or `undefined` where the column has no way to write it so that it reads back the same. */
 export function writeValue(value: unknown, column: Column): CellValue | undefined {
   const cell = cellOf(value, column)
   if (cell === undefined || cell === null) return undefined
-  if (typeof cell === 'string' && (!KEPT.test(cell) || HALF.test(cell) || cell.length > LONGEST)) return undefined
+  if (typeof cell === 'string' && (CHANGED.test(cell) || cell.length > LONGEST)) return undefined
   if (typeof cell === 'number' && Number(cell.toPrecision(15)) !== cell) return undefined
   const back = readValue(cell, column, null)
   return 'value' in back && canonicalText(back.value) === canonicalText(value) ? cell : undefined
 }
 
 function cellOf(value: unknown, { kind, labels }: Column): CellValue | undefined {
-  const named = (one: unknown): string => (labels !== undefined && Object.hasOwn(labels, String(one)) ? (labels[String(one)] ?? '') : String(one))
+  const named = (one: unknown): string =>
+    labels !== undefined && Object.hasOwn(labels, String(one)) ? (labels[String(one)] ?? '') : String(one)
   if (kind === 'text' || kind === 'date') return typeof value === 'string' ? named(value) : undefined
   if (kind === 'number' || kind === 'share') return typeof value === 'number' ? value : undefined
   if (kind === 'truth') return typeof value === 'boolean' ? (value ? '是' : '否') : undefined
-  if (kind === 'list') return Array.isArray(value) && value.every((one) => typeof one === 'string') ? value.map(named).join('、') || NONE : undefined
+  if (kind === 'list')
+    return Array.isArray(value) && value.every((one) => typeof one === 'string') ? value.map(named).join('、') || NONE : undefined
   if (kind === 'reference') return typeof value === 'string' ? value : canonicalText(value)
   if (kind === 'figure') return figureCell(value)
   return typeof value === 'number' ? value : canonicalText(value)

@@ -52,7 +52,8 @@ const zh: Words = {
   'stated-twice': ({ found }) => `“${found}”写了两处`,
   'orphan-row': ({ found }) => `“${found}”的表行须紧接在该参数的时段之后`,
   'other-unit': ({ found, expected }) => `“${found}”的单位与参数不同，应为 ${expected}`,
-  'sign-disagrees': ({ found, expected }) => (expected === '' ? `没有规则以“${found}”使用该数值` : `写的是“${found}”，规则的用法是“${expected}”`),
+  'sign-disagrees': ({ found, expected }) =>
+    expected === '' ? `没有规则以“${found}”使用该数值` : `写的是“${found}”，规则的用法是“${expected}”`,
   'limit-in-formula': ({ found, expected }) => `限值 ${found} 与规则的限值不同，请在“参数”表修改（${expected}）`,
   'formula-disagrees': ({ found, expected }) => `公式（${found}）与 JsonLogic（${expected}）都改过，且不一致`,
   'computed-value': ({ found, expected }) => `单元格是公式 ${found}，取其结果“${expected}”`,

@@ -70,7 +70,9 @@ export function formulaCell(logic: unknown, formulas: Formulas): CellValue {
 }
 
 function originalSheet(pack: Pack): PackSheet {
-  const columns: readonly Column[] = [{ key: '', head: digest(pack), kind: 'text', width: 40, about: '导出时的规则包，供比对修改之用；请勿改动。' }]
+  const columns: readonly Column[] = [
+    { key: '', head: digest(pack), kind: 'text', width: 40, about: '导出时的规则包，供比对修改之用；请勿改动。' },
+  ]
   return { name: ORIGINAL, isUpright: false, isHidden: true, columns, rows: piecesOf(canonicalText(pack)).map((piece) => [piece]) }
 }
 

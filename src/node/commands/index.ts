@@ -7,7 +7,9 @@ import { gaps } from './gaps.js'
 import { halfYear } from './half-year.js'
 import { inputs } from './inputs.js'
 import { packDiff } from './pack-diff.js'
+import { packExport } from './pack-export.js'
 import { packImpact } from './pack-impact.js'
+import { packImport } from './pack-import.js'
 import { packs } from './packs.js'
 import { packsCoverage } from './packs-coverage.js'
 import { packsShow } from './packs-show.js'
@@ -34,4 +36,6 @@ export const commands: readonly Command[] = [
   packsCoverage,
   packDiff,
   packImpact,
+  packExport,
+  packImport,
 ]
