@@ -14,15 +14,17 @@ type Json = Readonly<Record<string, unknown>>
 const runs = Number(process.env.PROPERTY_RUNS ?? 80)
 const packs = (await builtPacks()).filter(({ id }) => id === 'notice-2022-48' || id === 'jb167-2014' || id === 'checkup-2025')
 
-/** Every place of a pack that holds a value which is not itself made of others. */
-function leavesOf(json: unknown, path: Path = []): readonly Path[] {
+/** Every place of a pack: the values in it, and what they are parts of. */
+function placesOf(json: unknown, path: Path = []): readonly Path[] {
   if (typeof json !== 'object' || json === null) return [path]
-  return Object.entries(json).flatMap(([key, value]) => leavesOf(value, [...path, Array.isArray(json) ? Number(key) : key]))
+  const own = path.length === 0 ? [] : [path]
+  return own.concat(Object.entries(json).flatMap(([key, value]) => placesOf(value, [...path, Array.isArray(json) ? Number(key) : key])))
 }
 
 function edited(json: unknown, [key, ...rest]: Path, value: (old: unknown) => unknown): unknown {
   if (key === undefined) return value(json)
-  if (Array.isArray(json)) return json.map((one, index) => (index === key ? edited(one, rest, value) : one))
+  if (Array.isArray(json))
+    return json.map((one, index) => (index === key ? edited(one, rest, value) : one)).filter((one) => one !== undefined)
   const changed = Object.entries(json as Json).map(([name, one]) => [name, name === key ? edited(one, rest, value) : one] as const)
   return Object.fromEntries(changed.filter(([, one]) => one !== undefined))
 }
@@ -60,8 +62,8 @@ function itemAt(pack: Pack, [part, key]: Path): string {
   return Array.isArray(list) && typeof list[key as number] === 'object' ? (list[key as number] as { id: string }).id : String(key)
 }
 
-function editsOf(leaves: readonly Path[]): fc.Arbitrary<{ readonly path: Path; readonly change: number }> {
-  return fc.record({ path: fc.constantFrom(...leaves), change: fc.nat({ max: other.length - 1 }) })
+function editsOf(places: readonly Path[]): fc.Arbitrary<{ readonly path: Path; readonly change: number }> {
+  return fc.record({ path: fc.constantFrom(...places), change: fc.nat({ max: other.length - 1 }) })
 }
 
 const decided = ({ status }: Outcome): boolean => status !== 'unknown'
@@ -76,12 +78,12 @@ function holds(bump: Bump, before: UnitAssessment, after: UnitAssessment): boole
 
 describe.each(packs.map((pack) => [pack.id, pack] as const))('edits of %s', (_, pack) => {
   const engine = createEngine([pack], { asOf: '2025-06-01' })
-  const leaves = leavesOf(pack).filter(([first]) => first !== 'version' && first !== 'schema')
+  const places = placesOf(pack).filter(([first]) => first !== 'version' && first !== 'schema')
 
   test('an edit gives a change at its place, and assessments differ no more than the verdict allows', () => {
     const seen = new Set<Bump>()
     fc.assert(
-      fc.property(editsOf(leaves), fc.array(unitOf(pack), { minLength: 1, maxLength: 4 }), ({ path, change }, units) => {
+      fc.property(editsOf(places), fc.array(unitOf(pack), { minLength: 1, maxLength: 4 }), ({ path, change }, units) => {
         const after = editedPack(pack, path, change)
         fc.pre(after !== null)
         if (after === null) return
@@ -96,18 +98,21 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('edits of %s', (_, 
         const isThere = (one: string): boolean =>
           one.startsWith(`/${path[0]}`) && (!ITEMS.has(String(path[0])) || ids.some((id) => one.includes(id)))
         expect(changes.map((one) => one.path).filter(isThere).length).toBeGreaterThan(0)
-        seen.add(verdict.needed)
+        // The way back is an edit as well: what went comes, and a slot is filled.
+        const back = diffPacks(after, pack).verdict.needed
+        seen.add(verdict.needed).add(back)
         const later = createEngine([edit.after], { asOf: '2025-06-01' })
         for (const [index, unit] of units.entries()) {
           const judge = (by: typeof engine): UnitAssessment | null =>
             by.assessUnit({ ...unit, id: `u${index}` }, { asOf: '2025-06-01', path: '' }).unit
           const [then, now] = [judge(engine), judge(later)]
-          if (then !== null && now !== null)
-            expect({ edit: edit.path, held: holds(verdict.needed, then, now) }).toEqual({ edit: edit.path, held: true })
+          if (then === null || now === null) continue
+          const held = [holds(verdict.needed, then, now), holds(back, now, then)]
+          expect({ edit: edit.path, held }).toEqual({ edit: edit.path, held: [true, true] })
         }
       }),
       { numRuns: runs },
     )
-    expect([...seen].sort()).toEqual(expect.arrayContaining(['major', 'patch']))
+    expect([...seen].sort()).toEqual(expect.arrayContaining(['major', 'minor', 'patch']))
   }, 120_000)
 })

@@ -1,11 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { diffPacks } from '../../author/diff.js'
 import { canonicalize, digest } from '../../digest.js'
 import { isWanzhengError } from '../../error.js'
-import type { Pack } from '../../schema/pack.js'
-import { compareVersions } from '../versions.js'
 import { buildPack, packFolders, readVocabulary } from './pack.js'
+import { versionFault } from './raised.js'
 
 const rules = resolve(import.meta.dirname, '../../../rules')
 
@@ -23,7 +21,10 @@ async function buildAll(release: boolean): Promise<void> {
       const frozen = index[pack.id]?.[pack.version]
       if (frozen !== undefined && frozen !== own)
         throw new Error(`${pack.id}@${pack.version} is released as ${frozen}; the sources now give ${own}: raise the version`)
-      if (release && frozen === undefined) await checkRaised(pack, join(folder, 'releases'), index[pack.id] ?? {})
+      const read = async (version: string): Promise<unknown> =>
+        JSON.parse(await readFile(join(folder, 'releases', `${version}.json`), 'utf8'))
+      const fault = release && frozen === undefined ? await versionFault(pack, Object.keys(index[pack.id] ?? {}), read) : null
+      if (fault !== null) throw new Error(fault)
       await mkdir(join(folder, 'releases'), { recursive: true })
       await writeFile(join(folder, 'releases', `${pack.version}.json`), `${canonicalize(pack)}\n`)
       if (release) index[pack.id] = { ...index[pack.id], [pack.version]: own }
@@ -34,17 +35,6 @@ async function buildAll(release: boolean): Promise<void> {
     }
   }
   if (release) await writeFile(join(rules, 'releases.json'), `${JSON.stringify(index, null, 2)}\n`)
-}
-
-// A release must be raised by what its changes need, against the newest before it.
-async function checkRaised(pack: Pack, folder: string, released: Readonly<Record<string, string>>): Promise<void> {
-  const newest = Object.keys(released).sort(compareVersions).at(-1)
-  if (newest === undefined) return
-  const { verdict } = diffPacks(JSON.parse(await readFile(join(folder, `${newest}.json`), 'utf8')), pack)
-  if (!verdict.isEnough)
-    throw new Error(
-      `${pack.id}@${pack.version}: the changes since ${newest} need a ${verdict.needed} version; "wanzheng pack diff" lists them`,
-    )
 }
 
 await buildAll(process.argv.includes('--release'))
