@@ -234,6 +234,13 @@ describe('the command', () => {
       expect(out.length).toBeGreaterThan(100)
     }
   })
+  test.each([
+    ['en', 'two versions of one pack'],
+    ['zh', '同一规则包的两个版本'],
+  ])('two packs that are no versions of each other are refused in %s', async (lang, said) => {
+    const { exit, err } = await run(['pack', 'impact', 'notice-2022-48', 'jkg-2020-7', '--data', 'examples/demo.json', '--lang', lang])
+    expect([exit, err.includes(said)]).toEqual([2, true])
+  })
   test('without data it says what is missing', async () => {
     const { exit, err } = await run(['pack', 'impact', 'notice-2022-48', 'notice-2022-48'])
     expect([exit, err.includes('--data FILE')]).toEqual([2, true])

@@ -1,5 +1,6 @@
 import { compile } from '../../compile.js'
 import { digest } from '../../digest.js'
+import { WanzhengError } from '../../error.js'
 import type { Issue } from '../../issue.js'
 import { placesOf } from '../../report/ranking.js'
 import type { Pack } from '../../schema/pack.js'
@@ -9,6 +10,7 @@ import { differing, namedPack } from '../diff.js'
 import { prepareCauses } from './causes.js'
 import type { Flip, GradeMove, Impact, Move, ScoreImpact, ScoreRange } from './impact.js'
 import { deltaOf, flipsOf, judge, judgeAlone, type Pair, rangeOf, sharesOf } from './judge.js'
+import { impactWordsIn } from './words.js'
 
 /** Takes units one by one and keeps only what differs; of the others, what places need. */
 export interface ImpactRun {
@@ -26,9 +28,10 @@ interface Standing {
 
 /** Prepares both packs for a date. */
 export function createImpactRun(before: Pack, after: Pack, asOf: string): ImpactRun {
+  if (before.id !== after.id) throw new WanzhengError('misuse', impactWordsIn('en').otherPacks(before.id, after.id))
   const { renamed, changes } = differing(before, after)
-  const [earlier, later] = [compile(renamed, asOf), compile({ ...after, id: renamed.id }, asOf)]
-  const causes = prepareCauses(renamed, { ...after, id: renamed.id }, changes, asOf)
+  const [earlier, later] = [compile(renamed, asOf), compile(after, asOf)]
+  const causes = prepareCauses(renamed, after, changes, asOf)
   const isOneDictionary = digest(renamed.dictionary) === digest(after.dictionary)
   const flips: Flip[] = []
   const scores: Omit<ScoreImpact, 'place'>[] = []

@@ -41,6 +41,7 @@ export interface ImpactWords {
   readonly scored: (units: number) => string
   readonly moved: (up: number, down: number, unclear: number) => string
   readonly more: (count: number) => string
+  readonly otherPacks: (before: string, after: string) => string
 }
 
 const en: ImpactWords = {
@@ -78,6 +79,7 @@ const en: ImpactWords = {
   flipped: (flips, units) => `${flips} ${flips === 1 ? 'outcome flips' : 'outcomes flip'} in ${units} ${units === 1 ? 'unit' : 'units'}`,
   scored: (units) => `${units} ${units === 1 ? 'score or grade moves' : 'scores or grades move'}`,
   moved: (up, down, unclear) => `places for certain: ${up} up, ${down} down; ${unclear} cannot be told`,
+  otherPacks: (before, after) => `an impact is that of two versions of one pack: found ${before} and ${after}`,
   more: (count) => `… and ${count} more; --format csv or json has all`,
 }
 
@@ -116,6 +118,7 @@ const zh: ImpactWords = {
   flipped: (flips, units) => `${units} 个单元的 ${flips} 项结果变化`,
   scored: (units) => `${units} 个单元的得分或等级变动`,
   moved: (up, down, unclear) => `名次确定上升 ${up}，确定下降 ${down}，不能确定 ${unclear}`,
+  otherPacks: (before, after) => `影响分析针对同一规则包的两个版本：现有 ${before} 和 ${after}`,
   more: (count) => `……另有 ${count} 项，--format csv 或 json 可列全部`,
 }
 

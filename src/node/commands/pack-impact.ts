@@ -45,6 +45,8 @@ async function judged(packs: BothPacks, given: Given, io: Io): Promise<Impact> {
   const words = cliWordsIn(given.language)
   const { data } = given
   if (data === null) throw new WanzhengError('misuse', `${words.missingOption('--data', 'FILE')}\n${words.hint('wanzheng pack impact')}`)
+  if (packs.before.id !== packs.after.id)
+    throw new WanzhengError('misuse', impactWordsIn(given.language).otherPacks(packs.before.id, packs.after.id))
   const source = await openSource(bytesOf(data, io, words), data)
   if (given.asOf === null && source.header.asOf === undefined) throw new WanzhengError('missing-as-of', words.noDate)
   const run = createImpactRun(packs.before, packs.after, dateOf(source.header, given.asOf))
