@@ -33,7 +33,8 @@ async function run(args: readonly string[], locale: string): Promise<{ readonly 
   }
   const stdin = (async function* (): AsyncGenerator<Uint8Array> {})()
   const code = await main(args, { stdin, stdout: output, stderr: output, env: {}, locale })
-  return { printed: printed.trimEnd(), code }
+  // What was written is named as the reader named it.
+  return { printed: printed.replaceAll(join(folder, '/'), '').trimEnd(), code }
 }
 
 function expectPrinted(printed: string, said: readonly string[]): void {

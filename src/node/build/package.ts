@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { AssessmentSchema } from '../../schema/assessment.js'
 import { DatasetSchema } from '../../schema/dataset.js'
+import { OverlaySchema } from '../../schema/overlay.js'
 import { PackSchema } from '../../schema/pack.js'
 import { packFolders } from './pack.js'
 
@@ -11,7 +12,12 @@ const root = resolve(import.meta.dirname, '../../..')
 async function writeSchemas(): Promise<void> {
   const folder = resolve(root, 'dist/schemas')
   await mkdir(folder, { recursive: true })
-  for (const [name, schema] of Object.entries({ assessment: AssessmentSchema, dataset: DatasetSchema, pack: PackSchema })) {
+  for (const [name, schema] of Object.entries({
+    assessment: AssessmentSchema,
+    dataset: DatasetSchema,
+    overlay: OverlaySchema,
+    pack: PackSchema,
+  })) {
     await writeFile(
       join(folder, `${name}.schema.json`),
       `${JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', ...schema }, null, 2)}\n`,
