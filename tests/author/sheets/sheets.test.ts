@@ -156,6 +156,68 @@ describe('formulas and JsonLogic', () => {
   })
 })
 
+describe('added lines', () => {
+  /** The workbook with a line below a sheet, by the heads that are filled in. */
+  function withLine(cells: Cells, sheet: string, filled: Readonly<Record<string, CellValue>>): Cells {
+    return cells.map(({ name, rows }) => {
+      if (name !== sheet) return { name, rows }
+      const line = (rows[0] ?? []).map((head) => filled[String(head)] ?? null)
+      expect(line.filter((cell) => cell !== null)).toHaveLength(Object.keys(filled).length)
+      return { name, rows: [...rows, line] }
+    })
+  }
+  const RULE = {
+    编号: 'two-canteens',
+    '名称（中文）': '食堂不少于两处',
+    '名称（英文）': 'Two canteens',
+    条文编号: '2-1-canteen',
+    评判层级: '社区',
+    分组: 'facilities',
+    要求程度: '宜',
+    '指标（公式）': '数量（食堂）',
+    指标单位: '处',
+    不低于: 'canteens-min',
+  }
+  const LINE = {
+    编号: 'canteens-min',
+    行别: '时段',
+    '名称（中文）': '食堂数量',
+    '名称（英文）': 'Canteens',
+    单位: '处',
+    条文编号: '2-1-canteen',
+    取值: '≥２',
+    来源等级: 'A',
+  }
+  const clause = notice.rules.find(({ id }) => id.includes('canteen'))?.clause ?? ''
+  const lines = (rule: Readonly<Record<string, CellValue>>): Cells =>
+    withLine(withLine(cellsOf(notice), '规则', { ...rule, 条文编号: clause }), '参数', { ...LINE, 条文编号: clause })
+
+  it('are a rule with its formula and its figure, typed without any JsonLogic', () => {
+    const { pack, problems } = packFromSheets(edited(lines(RULE)))
+    expect(problems).toEqual([])
+    expect(pack?.rules.at(-1)).toEqual({
+      id: 'two-canteens',
+      title: { en: 'Two canteens', zh: '食堂不少于两处' },
+      clause,
+      level: ['community'],
+      group: 'facilities',
+      obligation: 'should',
+      measure: { count: [{ facilities: ['canteen'] }] },
+      unit: '处',
+      limit: { min: 'canteens-min' },
+    })
+    expect(pack?.parameters['canteens-min']?.values).toEqual([{ clause, grade: 'A', value: 2 }])
+  })
+
+  it('are told where they lack something', () => {
+    const { 不低于: _, ...unlimited } = RULE
+    const { 分组: __, ...ungrouped } = RULE
+    const rows = notice.rules.length + 2
+    expect(packFromSheets(edited(lines(ungrouped))).problems).toMatchObject([{ place: `规则!F${rows}`, issue: { code: 'missing-key' } }])
+    expect(packFromSheets(edited(lines(unlimited))).problems).toMatchObject([{ code: 'sign-disagrees', found: '≥', expected: '' }])
+  })
+})
+
 describe('one edited cell', () => {
   const packs = ['jb167-2014', 'jkg-2020-7', 'checkup-2025'].map((id) => ({
     pack: released(id),
