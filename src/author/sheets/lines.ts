@@ -63,7 +63,8 @@ function lineOf(grid: GridLine, layout: SheetLayout, units: Units, problems: She
 function formulaText(cell: CellValue): string | null {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  return typeof cell === 'string' ? cell.trim() : null
+  // Whoever knows Excel begins a formula with =.
+  return typeof cell === 'string' ? cell.trim().replace(/^[=＝]\s*/, '') : null
 }
 
 /** The text in a column of a line. */

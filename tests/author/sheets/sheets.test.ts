@@ -114,6 +114,9 @@ describe('formulas and JsonLogic', () => {
   it('an edited formula wins over unchanged JsonLogic', () =>
     expect(measureOf(afterEdits(['规则', AREA, FORMULA, '综合服务设施面积／户数']).pack)).toEqual(half))
 
+  it('a formula may begin with =, as in Excel', () =>
+    expect(measureOf(afterEdits(['规则', AREA, FORMULA, '=综合服务设施面积/户数']).pack)).toEqual(half))
+
   it('edited JsonLogic wins over an unchanged formula', () =>
     expect(measureOf(afterEdits(['规则', AREA, LOGIC, JSON.stringify(half)]).pack)).toEqual(half))
 
