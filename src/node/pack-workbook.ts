@@ -11,10 +11,12 @@ const WRAPPED_FROM = 24
  * are protected, and unlocked lines below for what is added.
  */
 export function packWorkbook(pack: Pack): Workbook {
-  return { sheets: packSheets(pack).map(sheetOf) }
+  const sheets = packSheets(pack)
+  const lengths = new Map(sheets.map(({ name, rows }) => [name, rows.length]))
+  return { sheets: sheets.map((sheet) => sheetOf(sheet, lengths)) }
 }
 
-function sheetOf({ name, columns, rows, isUpright, isHidden }: PackSheet): Sheet {
+function sheetOf({ name, columns, rows, isUpright, isHidden }: PackSheet, lengths: ReadonlyMap<string, number>): Sheet {
   if (isHidden) {
     const cells = rows.map((row) => row.map((value): Cell => ({ value })))
     return { name, hidden: true, rows: [columns.map(({ head }): Cell => ({ value: head })), ...cells], protected: true }
@@ -38,7 +40,7 @@ function sheetOf({ name, columns, rows, isUpright, isHidden }: PackSheet): Sheet
     ],
     columns: columns.map(({ width }) => ({ width })),
     frozen: { rows: 1, columns: 1 },
-    dropDowns: columns.flatMap((column, index) => dropDownOf(column, `${columnName(index)}2:${columnName(index)}${last}`)),
+    dropDowns: columns.flatMap((column, index) => dropDownOf(column, `${columnName(index)}2:${columnName(index)}${last}`, lengths)),
     protected: true,
   }
 }
@@ -59,7 +61,12 @@ function cellOf(value: Cell['value'], { isLocked, width, kind }: Column, isFille
   }
 }
 
-function dropDownOf({ labels, kind, head }: Column, range: string): readonly DropDown[] {
+function dropDownOf({ labels, kind, head, from }: Column, range: string, lengths: ReadonlyMap<string, number>): readonly DropDown[] {
+  if (from !== undefined) {
+    // What is added below is chosen from, too. Only a warning, because a table is named with its keys, as JSON.
+    const source = `'${from}'!$A$2:$A$${(lengths.get(from) ?? 0) + 1 + SPARE}`
+    return [{ range, source, advisory: true, error: [head, `请填写“${from}”表中的编号。`] }]
+  }
   const values = kind === 'truth' ? ['是', '否'] : kind === 'list' || labels === undefined ? [] : Object.values(labels)
   return values.length === 0 ? [] : [{ range, values, error: [head, `请从列表中选择：${values.join('、')}`] }]
 }

@@ -42,6 +42,7 @@ describe('the workbook of a pack', () => {
     expect(rules).toMatchObject({ protected: true, frozen: { rows: 1, columns: 1 } })
     expect(rules?.rows[0]?.every(({ comment }) => comment !== undefined && comment !== '')).toBe(true)
     expect(rules?.dropDowns?.find(({ values }) => values?.includes('鼓励'))?.values).toEqual(['必须', '应', '宜', '可', '鼓励'])
+    expect(rules?.dropDowns?.find(({ range }) => range.startsWith('D2:'))?.source).toBe(`'条文'!$A$2:$A$${notice.clauses.length + 21}`)
     expect([rules?.rows[1]?.[0]?.locked, rules?.rows[1]?.[1]?.locked]).toEqual([undefined, false])
     expect(rules?.rows[notice.rules.length + 1]?.[0]).toMatchObject({ value: null, locked: false })
   })

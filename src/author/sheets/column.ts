@@ -12,6 +12,8 @@ export interface Column {
   readonly about: string
   /** The values of an enumeration and how they are called; they make a drop-down. */
   readonly labels?: Readonly<Record<string, string>>
+  /** The sheet whose first column lists what may stand here. */
+  readonly from?: string
   /** Ids are protected, so that they are not changed by a slip. */
   readonly isLocked?: boolean
 }
@@ -62,7 +64,7 @@ export const SHARED = {
   to: column('to', '失效日期', '至该日有效，含当日。', { kind: 'date', width: 12 }),
   grade: column('grade', '来源等级', 'A 见正式文本；B 两处来源一致；C 仅一处转引；D 无来源。C、D 不计分。', { labels: GRADES, width: 9 }),
   note: bilingual('note', '备注', '说明，不参与评判。', 24),
-  clause: column('clause', '条文编号', '“条文”表中的编号。', { width: 24 }),
+  clause: column('clause', '条文编号', '“条文”表中的编号。', { from: '条文', width: 24 }),
   rest: column('', '其他（JSON）', '没有专列的属性；一般不用改。', { kind: 'rest', width: 20 }),
   level: { kind: 'list', labels: LEVELS } as const,
   obligation: { labels: OBLIGATIONS } as const,

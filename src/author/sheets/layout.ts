@@ -24,7 +24,7 @@ export interface SheetLayout {
 const { id, from, to, grade, note, clause, rest } = SHARED
 const number = { kind: 'number', width: 10 } as const
 const figure = { kind: 'figure', width: 12 } as const
-const reference = { kind: 'reference', width: 22 } as const
+const reference = { kind: 'reference', from: '参数', width: 22 } as const
 const json = { kind: 'json', width: 30 } as const
 const list = { kind: 'list', width: 26 } as const
 const truth = { kind: 'truth', width: 10 } as const
@@ -125,7 +125,7 @@ export const LAYOUTS: readonly SheetLayout[] = [
     name: '条文',
     columns: [
       id,
-      column('document', '文件编号', '“文件”表中的编号。', { width: 20 }),
+      column('document', '文件编号', '“文件”表中的编号。', { from: '文件', width: 20 }),
       column('locator', '位置', '二（一）、4.0.7、表 4.0.2。', { width: 14 }),
       ...bilingual('title', '标题', '条文说的是什么。'),
       column('text', '原文', '逐字原文；可公开引用的文件才有。', { width: 60 }),
@@ -156,7 +156,7 @@ export const LAYOUTS: readonly SheetLayout[] = [
     id: 'cases',
     name: '用例',
     columns: [
-      column('rule', '规则', '“规则”表中的编号。', { isLocked: true, width: 34 }),
+      column('rule', '规则', '“规则”表中的编号。', { isLocked: true, from: '规则', width: 34 }),
       column('name', '名称', '用例的名称。', { width: 30 }),
       column('kind', '类别', '达标、未达标、未知、临界、不适用。', { ...SHARED.caseKind, width: 10 }),
       column('asOf', '评估日期', '按哪一天的规定。', { kind: 'date', width: 12 }),
