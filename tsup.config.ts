@@ -18,6 +18,7 @@ export default defineConfig({
     report: 'src/report.ts',
     author: 'src/author.ts',
     audit: 'src/audit.ts',
+    rows: 'src/rows.ts',
     'node/index': 'src/node/index.ts',
     'node/cli': 'src/node/cli.ts',
   },

@@ -13,6 +13,7 @@ export default defineConfig({
       { find: /^wanzheng\/report$/, replacement: source('report.ts') },
       { find: /^wanzheng\/author$/, replacement: source('author.ts') },
       { find: /^wanzheng\/audit$/, replacement: source('audit.ts') },
+      { find: /^wanzheng\/rows$/, replacement: source('rows.ts') },
       { find: /^wanzheng\/node$/, replacement: source('node/index.ts') },
     ],
   },

@@ -32,6 +32,7 @@ test('every example compiles as a reader would compile it', () => {
       'wanzheng/report': [join(root, 'src/report.ts')],
       'wanzheng/author': [join(root, 'src/author.ts')],
       'wanzheng/audit': [join(root, 'src/audit.ts')],
+      'wanzheng/rows': [join(root, 'src/rows.ts')],
       'wanzheng/node': [join(root, 'src/node/index.ts')],
     },
   }

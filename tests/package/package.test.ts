@@ -32,6 +32,7 @@ describe.skipIf(!isBuilt)('the built package (skipped where "npm run build" has 
       index: await names('index.js'),
       logic: await names('logic.js'),
       report: await names('report.js'),
+      rows: await names('rows.js'),
       node: await names('node/index.js'),
     }).toMatchInlineSnapshot(`
       {
@@ -75,6 +76,9 @@ describe.skipIf(!isBuilt)('the built package (skipped where "npm run build" has 
           "sheetMarkdown",
           "sheetsHtml",
         ],
+        "rows": [
+          "datasetOfRows",
+        ],
       }
     `)
   })
@@ -100,7 +104,7 @@ describe.skipIf(!isBuilt)('the built package (skipped where "npm run build" has 
   })
 
   test('the core neither runs text as code nor imports Node', () => {
-    const core = [...filesOf(dist('index.js')), ...filesOf(dist('logic.js')), ...filesOf(dist('report.js'))]
+    const core = [...filesOf(dist('index.js')), ...filesOf(dist('logic.js')), ...filesOf(dist('report.js')), ...filesOf(dist('rows.js'))]
     const suspect = core.filter((file) => /\beval\(|new Function\b|["']node:/.test(readFileSync(file, 'utf8')))
     expect(suspect.map((file) => relative(root, file))).toEqual([])
   })
