@@ -2,7 +2,7 @@ import { compile, type Program } from './compile.js'
 import { checkDate, dateOf, readDataset } from './data/dataset.js'
 import { mergeDictionaries } from './data/dictionary.js'
 import { createIssueLog } from './data/issue-log.js'
-import { digest, merkleRoot } from './digest.js'
+import { digest } from './digest.js'
 import { WanzhengError } from './error.js'
 import { judgeUnit } from './evaluation/judge.js'
 import type { SecondEvaluator } from './evaluation/view.js'
@@ -10,6 +10,7 @@ import { type Explanation, explain } from './explain.js'
 import { type Input, inputs } from './inputs.js'
 import { at, type Issue } from './issue.js'
 import { loadPack, SEMANTICS } from './load.js'
+import { merkleRoot } from './merkle.js'
 import type { AssessmentJson, UnitAssessment } from './schema/assessment.js'
 import type { Pack } from './schema/pack.js'
 import { compareText } from './text.js'
@@ -171,17 +172,22 @@ export function seal(body: Pick<Assessment, 'asOf' | 'packs' | 'dataset' | 'unit
     dataset,
     units,
     issues,
-    digest: sealOf({ asOf, packs, dataset, unitDigests: units.map((unit) => digest(unit)) }),
+    digest: sealOf({ asOf, packs, dataset, units: rootOf(units) }),
   }
 }
 
-/** The digest of an assessment: over its date, packs, dataset and the digests of its units, in any order. */
+/** The root over the digests of assessed units, in any order. */
+export function rootOf(units: readonly UnitAssessment[]): string {
+  return merkleRoot(units.map((unit) => digest(unit)))
+}
+
+/** The digest of an assessment: over its date, packs, dataset, and the root over its units. */
 export function sealOf(body: {
   readonly asOf: string
   readonly packs: Engine['packs']
   readonly dataset: Assessment['dataset']
-  readonly unitDigests: readonly string[]
+  readonly units: string
 }): string {
-  const { asOf, packs, dataset, unitDigests } = body
-  return digest({ schema: 'wanzheng/assessment/1', semantics: SEMANTICS, asOf, packs, dataset, units: merkleRoot(unitDigests) })
+  const { asOf, packs, dataset, units } = body
+  return digest({ schema: 'wanzheng/assessment/1', semantics: SEMANTICS, asOf, packs, dataset, units })
 }

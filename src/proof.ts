@@ -1,6 +1,6 @@
 import { digestOfUnit } from './data/unit-digest.js'
-import { merklePath, type ProofStep, rootFrom } from './digest.js'
 import { WanzhengError } from './error.js'
+import { merklePath, type ProofStep, rootFrom } from './merkle.js'
 
 /** Shows that one unit belongs to a dataset, without the others: the way from its digest to the dataset's. */
 export interface Proof {

@@ -1,5 +1,5 @@
 import { digest } from './digest.js'
-import { type Assessment, type Engine, engineWith, sealOf } from './engine.js'
+import { type Assessment, type Engine, engineWith, rootOf, sealOf } from './engine.js'
 import { WanzhengError } from './error.js'
 import type { SecondEvaluator } from './evaluation/view.js'
 import type { ExplainedStep } from './explain.js'
@@ -88,7 +88,7 @@ function isNamed(pack: unknown, reference: Assessment['packs'][number]): boolean
 /** Whether the digest of an assessment is that of its own content. */
 function sealDifferences(recorded: Assessment): readonly Difference[] {
   const { asOf, packs, dataset, units } = recorded
-  const own = sealOf({ asOf, packs, dataset, unitDigests: units.map((unit) => digest(unit)) })
+  const own = sealOf({ asOf, packs, dataset, units: rootOf(units) })
   return own === recorded.digest ? [] : [difference('seal-broken', { path: '/digest', recorded: recorded.digest, recomputed: own })]
 }
 

@@ -14,8 +14,7 @@ const stages = ['load', 'validate', 'compile', 'evaluate', 'score', 'explain', '
 /** Each third-party package, and the only files that may import it. */
 const owners: Readonly<Record<string, RegExp>> = {
   'fraction.js': /^rational[.]ts$/,
-  '@noble/hashes': /^digest[.]ts$/,
-  canonicalize: /^digest[.]ts$/,
+  '@noble/hashes': /^(digest|merkle)[.]ts$/,
   'fastest-levenshtein': /^nearest[.]ts$/,
   typebox: /^schema\/[a-z-]+[.]ts$/,
   'string-width': /^(node|report)\/([a-z-]+\/)*width[.]ts$/,

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { digestOfUnit } from '../src/data/unit-digest.js'
-import { digest, merklePath, merkleRoot, rootFrom } from '../src/digest.js'
+import { digest } from '../src/digest.js'
+import { merklePath, merkleRoot, rootFrom } from '../src/merkle.js'
 import { isProof, proofOf, proves } from '../src/proof.js'
 
 const units = fc.uniqueArray(fc.record({ id: fc.string({ minLength: 1 }), households: fc.nat() }), {

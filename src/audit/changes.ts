@@ -1,4 +1,4 @@
-import { canonicalize } from '../digest.js'
+import { canonicalize } from '../canonical.js'
 import type { Outcome, PackResult, UnitAssessment } from '../schema/assessment.js'
 import { compareText } from '../text.js'
 import { type Leaf, leaves } from '../verification/differences.js'

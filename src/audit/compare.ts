@@ -1,4 +1,4 @@
-import { canonicalize } from '../digest.js'
+import { canonicalize } from '../canonical.js'
 import { type Assessment, createEngine } from '../engine.js'
 import { WanzhengError } from '../error.js'
 import type { UnitAssessment } from '../schema/assessment.js'

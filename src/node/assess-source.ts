@@ -1,11 +1,13 @@
 import { dateOf } from '../data/dataset.js'
 import { createIssueLog } from '../data/issue-log.js'
-import { digest, merkleRoot } from '../digest.js'
+import { digest } from '../digest.js'
 import { type Assessed, type Assessment, type Engine, sealOf } from '../engine.js'
 import { SEMANTICS } from '../load.js'
+import { createMerkleTree } from '../merkle.js'
 import type { UnitAssessment } from '../schema/assessment.js'
 import { compareText } from '../text.js'
 import { VERSION } from '../version.js'
+import { nativeDigest } from './native-digest.js'
 import type { Source } from './source.js'
 
 /** An assessment without its units: what is left to say when they have all gone by. */
@@ -28,17 +30,17 @@ export async function* assessSource(engine: Engine, source: Source): AsyncGenera
   const asOf = dateOf(source.header, engine.asOf)
   const log = createIssueLog()
   log.add(source.issues)
-  const givenDigests: string[] = []
-  const unitDigests: string[] = []
+  const [given, results] = [createMerkleTree(), createMerkleTree()]
   for await (const { path, value, problem } of source.rows) {
     const assessed =
       problem === null ? engine.assessUnit(value, { asOf, path }) : { unit: null, digest: digest(problem), issues: [problem] }
     const issues = assessed.unit === null ? assessed.issues : [...assessed.issues, ...log.again(assessed.unit.id, path)]
     log.add(issues)
-    givenDigests.push(assessed.digest)
-    if (assessed.unit !== null) unitDigests.push(digest(assessed.unit))
+    given.add(assessed.digest)
+    if (assessed.unit !== null) results.add(nativeDigest(assessed.unit))
     yield { ...assessed, issues }
   }
-  const dataset = { id: source.header.id, digest: merkleRoot(givenDigests) }
-  return { asOf, packs: engine.packs, dataset, issues: log.all(), digest: sealOf({ asOf, packs: engine.packs, dataset, unitDigests }) }
+  const dataset = { id: source.header.id, digest: given.root() }
+  const { packs } = engine
+  return { asOf, packs, dataset, issues: log.all(), digest: sealOf({ asOf, packs, dataset, units: results.root() }) }
 }

@@ -1,6 +1,6 @@
 import { parseJson } from '../data/json.js'
 import { digest } from '../digest.js'
-import { type Assessment, createEngine, sealOf } from '../engine.js'
+import { type Assessment, createEngine, rootOf, sealOf } from '../engine.js'
 import { WanzhengError } from '../error.js'
 import type { Issue } from '../issue.js'
 import type { UnitAssessment } from '../schema/assessment.js'
@@ -53,7 +53,7 @@ async function readFinished(
   const words = reportWordsIn(language)
   if (!isAssessment(json)) throw new WanzhengError('invalid-assessment', words.notAnAssessment(file))
   const { asOf, packs: references, dataset, units } = json
-  const seal = sealOf({ asOf, packs: references, dataset, unitDigests: units.map((unit) => digest(unit)) })
+  const seal = sealOf({ asOf, packs: references, dataset, units: rootOf(units) })
   if (seal !== json.digest) throw new WanzhengError('invalid-assessment', words.changedSince(file))
   const names = wanted === DEFAULT_PACKS ? references.map(({ id, version }) => `${id}@${version}`) : wanted
   const packs = await readPacks(names, language)

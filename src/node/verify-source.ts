@@ -1,10 +1,11 @@
-import { digest } from '../digest.js'
 import { type Engine, sealOf } from '../engine.js'
+import { createMerkleTree } from '../merkle.js'
 import type { UnitAssessment } from '../schema/assessment.js'
 import { compareText } from '../text.js'
 import { type Difference, difference, unitDifferences } from '../verification/differences.js'
 import { operandsOf, wholeDifferences } from '../verify.js'
 import { assessSource } from './assess-source.js'
+import { nativeDigest } from './native-digest.js'
 import type { RecordedSource } from './recorded.js'
 import type { Row, Source } from './source.js'
 
@@ -41,7 +42,7 @@ export async function verifySource(engine: Engine, recorded: RecordedSource, sou
   })()
   const explained = (unit: string, rule: string): ReturnType<typeof operandsOf> =>
     operandsOf(engine, { ...source.header, units: [row?.value] }, unit, rule)
-  const sealed: string[] = []
+  const sealed = createMerkleTree()
   const waiting = { recorded: new Map<string, UnitAssessment[]>(), recomputed: new Map<string, UnitAssessment[]>() }
   let isInOrder = true
   let last: UnitAssessment | null = null
@@ -49,7 +50,7 @@ export async function verifySource(engine: Engine, recorded: RecordedSource, sou
   const nextRecorded = async (): Promise<UnitAssessment | null> => {
     const next = await given.next()
     if (next.done === true) return null
-    sealed.push(digest(next.value))
+    sealed.add(nativeDigest(next.value))
     if (last !== null && recorded.isSorted && inOrder(last, next.value) > 0) isInOrder = false
     last = next.value
     return next.value
@@ -79,7 +80,7 @@ export async function verifySource(engine: Engine, recorded: RecordedSource, sou
   if (!isInOrder && count === 0) note([difference('order-differs', { path: '/units', recorded: null, recomputed: null })])
   if (foot !== null) {
     const { asOf, packs } = recorded.head
-    const own = sealOf({ asOf, packs, dataset: foot.dataset, unitDigests: sealed })
+    const own = sealOf({ asOf, packs, dataset: foot.dataset, units: sealed.root() })
     if (own !== foot.digest) note([difference('seal-broken', { path: '/digest', recorded: foot.digest, recomputed: own })])
     note(wholeDifferences(foot, summary))
   }

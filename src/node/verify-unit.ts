@@ -2,11 +2,13 @@ import { digestOfUnit } from '../data/unit-digest.js'
 import { digest } from '../digest.js'
 import { type Engine, sealOf } from '../engine.js'
 import { WanzhengError } from '../error.js'
+import { createMerkleTree } from '../merkle.js'
 import type { Language } from '../messages/messages.js'
 import { nearest } from '../nearest.js'
 import { type Proof, proofOf, proves } from '../proof.js'
 import { type Difference, difference, unitDifferences } from '../verification/differences.js'
 import { operandsOf } from '../verify.js'
+import { nativeDigest } from './native-digest.js'
 import type { RecordedSource } from './recorded.js'
 import type { Source } from './source.js'
 import { verifyWordsIn } from './verify-words.js'
@@ -39,10 +41,10 @@ export async function verifyUnit(
 ): Promise<UnitVerification> {
   const { value, proof } = await withProof(source, wanted, language)
   const { id } = proof.unit
-  const digests: string[] = []
+  const sealed = createMerkleTree()
   let before = null
   for await (const unit of recorded.units) {
-    digests.push(digest(unit))
+    sealed.add(nativeDigest(unit))
     if (unit.id === id && (before === null || unit.digest === proof.unit.digest)) before = unit
   }
   const foot = recorded.foot()
@@ -52,7 +54,7 @@ export async function verifyUnit(
   const compare = (code: 'seal-broken' | 'dataset-differs', path: string, was: string, is: string): void => {
     if (was !== is) found.push(difference(code, { path, recorded: was, recomputed: is }))
   }
-  compare('seal-broken', '/digest', foot.digest, sealOf({ asOf, packs, dataset: foot.dataset, unitDigests: digests }))
+  compare('seal-broken', '/digest', foot.digest, sealOf({ asOf, packs, dataset: foot.dataset, units: sealed.root() }))
   compare('dataset-differs', '/dataset/digest', foot.dataset.digest, proof.dataset.digest)
   if (!proves(proof, value, proof.dataset.digest))
     found.push(difference('unit-data-differ', { unit: id, path: '/digest', recorded: proof.unit.digest, recomputed: digestOfUnit(value) }))

@@ -1,4 +1,4 @@
-import { canonicalize } from '../digest.js'
+import { canonicalize } from '../canonical.js'
 import type { Outcome, UnitAssessment } from '../schema/assessment.js'
 
 /** What kind of difference was found. */

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { compareAssessments, compareSheet } from '../../src/audit.js'
 import { digest } from '../../src/digest.js'
-import { sealOf } from '../../src/engine.js'
+import { rootOf, sealOf } from '../../src/engine.js'
 import { type Assessment, createEngine } from '../../src/index.js'
 import type { Pack } from '../../src/schema/pack.js'
 import { run } from '../node/run.js'
@@ -31,7 +31,7 @@ function forged(assessment: Assessment, change: (copy: Assessment) => void): Ass
   const copy = structuredClone(assessment)
   change(copy)
   const { asOf, packs, dataset, units } = copy
-  return { ...copy, digest: sealOf({ asOf, packs, dataset, unitDigests: units.map((unit) => digest(unit)) }) }
+  return { ...copy, digest: sealOf({ asOf, packs, dataset, units: rootOf(units) }) }
 }
 
 const told = (comparison: ReturnType<typeof compareAssessments>): readonly unknown[] =>

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { canonicalize } from '../../src/digest.js'
+import { canonicalize } from '../../src/canonical.js'
 import { createEngine, digest, loadPack } from '../../src/index.js'
 import { builtPacks, rulesFolder } from './packs.js'
 

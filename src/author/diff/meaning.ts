@@ -1,4 +1,4 @@
-import { canonicalize } from '../../digest.js'
+import { canonicalize } from '../../canonical.js'
 import { exactOf } from '../../logic/value.js'
 
 const EXPRESSIONS: ReadonlySet<string> = new Set(['applies', 'measure', 'check', 'expression', 'factor'])

@@ -1,5 +1,5 @@
+import { canonicalize } from '../../canonical.js'
 import { isWithin } from '../../dates.js'
-import { canonicalize } from '../../digest.js'
 import { at } from '../../issue.js'
 import { type Bounds, directionOf, useOf } from '../../overlay/direction.js'
 import type { Parameter, Period, Row } from '../../schema/pack.js'

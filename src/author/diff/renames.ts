@@ -1,4 +1,4 @@
-import { canonicalize } from '../../digest.js'
+import { canonicalize } from '../../canonical.js'
 import type { Pack } from '../../schema/pack.js'
 import type { PackPart } from './change.js'
 import { meaningOf } from './meaning.js'

@@ -1,4 +1,4 @@
-import { canonicalize } from '../../digest.js'
+import { canonicalize } from '../../canonical.js'
 
 /** Canonical JSON in which every character that a workbook would change is escaped. */
 export function canonicalText(value: unknown): string {

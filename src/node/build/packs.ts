@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { canonicalize, digest } from '../../digest.js'
+import { canonicalize } from '../../canonical.js'
+import { digest } from '../../digest.js'
 import { isWanzhengError } from '../../error.js'
 import { buildPack, packFolders, readVocabulary } from './pack.js'
 import { versionFault } from './raised.js'

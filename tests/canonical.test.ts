@@ -1,0 +1,51 @@
+import canonicalizeJson from 'canonicalize'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { canonicalize } from '../src/canonical.js'
+import { digest } from '../src/digest.js'
+import { nativeDigest } from '../src/node/native-digest.js'
+
+const keys = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.nat({ max: 120 }).map(String), fc.constant('__proto__'))
+const { value } = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4 },
+    fc.jsonValue({ maxDepth: 1, stringUnit: 'binary' }),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(keys, tie('value'), { maxKeys: 6 }),
+  ),
+}))
+
+test('the canonical text is that of another implementation of RFC 8785', () => {
+  fc.assert(
+    fc.property(value, (json) => {
+      expect(canonicalize(json)).toBe(canonicalizeJson(json))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test.each([
+  [{ b: 1, a: [true, false, null], 10: 'x', 9: {} }, '{"10":"x","9":{},"a":[true,false,null],"b":1}'],
+  [{ '€': 1, '\r': 2, '\ufb33': 3, '1': 4, '😀': 5, '\u0080': 6, ö: 7 }, '{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"\ufb33":3}'],
+  [[333333333.3333333, 1e30, 4.5, 2e-3, 1e-27, -0], '[333333333.3333333,1e+30,4.5,0.002,1e-27,0]'],
+  ['€$\u000f\nA\'B"\\\\"/', '"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"'],
+  ['\ud800', '"\\ud800"'],
+  [{ a: undefined, b: [undefined] }, '{"b":[null]}'],
+  [new Date(Date.UTC(2023, 5, 30)), '"2023-06-30T00:00:00.000Z"'],
+])('%j', (json, text) => {
+  expect(canonicalize(json)).toBe(text)
+})
+
+test('what JSON cannot write is refused', () => {
+  for (const number of [Number.NaN, Number.POSITIVE_INFINITY]) expect(() => canonicalize([number])).toThrow(RangeError)
+  expect(() => canonicalize({ a: 1n })).toThrow(TypeError)
+})
+
+test("Node's own SHA-256 gives the digests of the core", () => {
+  fc.assert(
+    fc.property(value, (json) => {
+      expect(nativeDigest(json)).toBe(digest(json))
+    }),
+  )
+})
