@@ -1,8 +1,10 @@
 import type { Operator } from '../../src/logic/operator.js'
 import { operators } from '../../src/logic/operators/index.js'
 import { compileLogic, isWanzhengError } from '../../src/logic.js'
+import type { Label } from '../../src/schema/label.js'
 import { documentation } from '../logic/documentation.js'
 import { type Intention, intentions } from './differences.js'
+import { WORDS } from './jsonlogic-words.js'
 import type { Tally } from './suite.js'
 
 /** The command that writes the page. */
@@ -11,91 +13,90 @@ export const COMMAND = 'UPDATE_DOCS=1 npx vitest run tests/conformance'
 /** Operators that jsonlogic.com does not have. */
 const ADDED: ReadonlySet<string> = new Set(['count', 'sum', 'largest', 'smallest', 'days', 'add-months'])
 
-/** The page for whoever knows JsonLogic; counts of the suite stand in bold, and nothing else does. */
-export function jsonLogicDoc(counts: Tally): string {
-  const differing = intentions.map(casesOf).reduce((sum, one) => sum + one, 0)
+/** The page for whoever knows JsonLogic, in one language; of all numbers only the counts of the suite stand in bold. */
+export function jsonLogicDoc(counts: Tally, language: keyof Label): string {
   const generic = operators.filter((operator) => operator.packOnly !== true)
+  const forPacks = operators.filter((operator) => operator.packOnly === true)
+  const differing = intentions.map(casesOf).reduce((sum, one) => sum + one, 0)
+  const words = WORDS[language]
+  const numbersOf = {
+    total: bold(counts.total),
+    agreed: bold(counts.sameResult + counts.bothRefuse),
+    sameResult: bold(counts.sameResult),
+    bothRefuse: bold(counts.bothRefuse),
+    bothRefuseForOperator: bold(counts.bothRefuseForOperator),
+    differing: bold(differing),
+  }
+  const head = (cells: readonly string[]): string => `${row(cells)}\n${row(cells.map(() => '---')).replaceAll(' ', '')}`
   return `<!-- Generated from the operators and the conformance tests by \`${COMMAND}\`; do not edit. -->
 
-# JsonLogic here · 与 JsonLogic 的异同
+${words.opening}
 
-Rules are JsonLogic. On complete, well-typed data a rule means what json-logic-js says it means, except that numbers are the decimals that were written:
-\`{"==": [{"+": [0.1, 0.2]}, 0.3]}\` is true. Everywhere else we are stricter: a value that is not known stays unknown (\`null\`), nothing is converted,
-and a rule that cannot mean anything is refused when it loads.
+${words.suite(numbersOf)}
 
-规则采用 JsonLogic。数据完整且类型正确时，规则的含义与 json-logic-js 一致，唯一的区别是数按所写的十进制小数精确计算。除此之外更为严格：
-未知的值保持未知（\`null\`），不作任何类型转换，没有意义的规则在加载时即被拒绝。
+${head(words.differences)}
+${intentions.map((one) => rowOfIntention(one, language)).join('\n')}
 
-## The public suite · 公开测试集
+${intentions.map(({ title, why }) => `- **${title[language]}**${words.colon}${why[language]}`).join('\n')}
 
-Of the ${bold(counts.total)} cases of [compat-tables](https://github.com/json-logic/compat-tables) at commit ee046c7, ${bold(counts.sameResult + counts.bothRefuse)} agree:
-${bold(counts.sameResult)} with the same result, and ${bold(counts.bothRefuse)} that expect an error and are refused (${bold(counts.bothRefuseForOperator)} of these because they use an operator that is not there).
-The other ${bold(differing)} differ by exactly one of these intentions each; a test holds the list, case by case.
+${words.operators}
 
-公开测试集共 ${bold(counts.total)} 例，一致 ${bold(counts.sameResult + counts.bothRefuse)} 例；其余 ${bold(differing)} 例各因下列一种原因而不同，由测试逐例核对。
+${head(words.operatorColumns)}
+${generic.map((one) => rowOfOperator(one, language)).join('\n')}
 
-| what differs | 差异 | cases | for example | the suite | here |
-|---|---|---|---|---|---|
-${intentions.map(rowOfIntention).join('\n')}
+${words.packs}
 
-${intentions.map(sectionOfIntention).join('\n\n')}
+${head(words.operatorColumns)}
+${forPacks.map((one) => rowOfOperator(one, language)).join('\n')}
 
-## Operators · 运算符
+${words.examples}
 
-An operator takes its operands in a list; one operand needs no brackets, except for \`and\`, \`or\`, \`if\` and \`?:\`. Operators marked + are not in JsonLogic.
-Comparisons of more than two operands compare each with the next; \`-\`, \`/\` and \`%\` go from left to right.
-
-运算符的操作数写成列表；只有一个操作数时可省去方括号，但 \`and\`、\`or\`、\`if\`、\`?:\` 除外。标 + 者为 JsonLogic 所无。
-比较两个以上操作数时，逐个与后一个比较；\`-\`、\`/\`、\`%\` 从左到右计算。
-
-| operator | operands | | |
-|---|---|---|---|
-${generic.map(rowOfOperator).join('\n')}
-
-Only in rule packs · 仅用于规则包:
-
-| operator | operands | | |
-|---|---|---|---|
-${operators
-  .filter((operator) => operator.packOnly === true)
-  .map(rowOfOperator)
-  .join('\n')}
-
-## Examples · 示例
-
-Each line is run as a test. \`null\` is unknown · 每行都作为测试运行，\`null\` 表示未知。
-
-| rule | data | result |
-|---|---|---|
+${head(words.exampleColumns)}
 ${generic.flatMap(rowsOfExamples).join('\n')}
 `
 }
 
-function rowOfIntention(intention: Intention): string {
+function rowOfIntention(intention: Intention, language: keyof Label): string {
   const { title, example } = intention
-  const data = example.data === undefined ? '' : ` on ${code(example.data)}`
-  return row([title.en, title.zh, bold(casesOf(intention)), `${code(example.rule)}${data}`, example.suite, outcomeOf(example)])
+  const { on } = WORDS[language]
+  const data = example.data === undefined ? '' : on(code(example.data))
+  return row([
+    title[language],
+    bold(casesOf(intention)),
+    `${code(example.rule)}${data}`,
+    suiteOf(example, language),
+    oursOf(example, language),
+  ])
 }
 
-function sectionOfIntention({ title, why }: Intention): string {
-  return `### ${title.en} · ${title.zh}\n\n${why.en}\n\n${why.zh}`
+function suiteOf({ suite }: Intention['example'], language: keyof Label): string {
+  return suite === 'an error' ? WORDS[language].error : `\`${suite}\``
 }
 
-function outcomeOf({ rule, data }: Intention['example']): string {
+function oursOf({ rule, data }: Intention['example'], language: keyof Label): string {
+  const { unknown, refused } = WORDS[language]
   try {
     const result = compileLogic(rule)(data)
-    return result === null ? 'unknown 未知' : code(result)
+    return result === null ? unknown : code(result)
   } catch (error) {
     if (!isWanzhengError(error)) throw error
-    return `refused 拒绝 (\`${error.issues[0]?.code}\`)`
+    return refused(String(error.issues[0]?.code))
   }
 }
 
-function rowOfOperator({ name, arity: [fewest, most], operands }: Operator): string {
-  const summary = documentation[name]?.summary ?? { en: '', zh: '' }
+function rowOfOperator({ name, arity: [fewest, most], operands }: Operator, language: keyof Label): string {
+  const { kinds, or, comma, colon } = WORDS[language]
   const count = fewest === most ? String(fewest) : most === Infinity ? `${fewest}…` : `${fewest}–${most}`
-  const kinds = operands.map((allowed) => (allowed.length === 1 ? 'any' : allowed.filter((kind) => kind !== 'any').join(' or ')))
-  return row([`${code(name, String)}${ADDED.has(name) ? ' +' : ''}`, `${count}: ${kinds.join(', ')}`, summary.en, summary.zh])
+  const wanted = operands.map((allowed) =>
+    allowed.length === 1
+      ? kinds.any
+      : allowed
+          .filter((kind) => kind !== 'any')
+          .map((kind) => kinds[kind])
+          .join(or),
+  )
+  const summary = documentation[name]?.summary[language] ?? ''
+  return row([`${code(name, String)}${ADDED.has(name) ? ' +' : ''}`, `${count}${colon}${wanted.join(comma)}`, summary])
 }
 
 function rowsOfExamples({ name }: Operator): readonly string[] {

@@ -153,7 +153,7 @@ function booleans(part: Part, mode: Mode): readonly Arbitrary<unknown>[] {
   const some = (kind: Kind): Arbitrary<unknown[]> => fc.array(part(kind), { minLength: 2, maxLength: most })
   const any = fc.oneof(part('number'), part('boolean'), part('text'), part('numbers'))
   return [
-    call(fc.constantFrom('<', '<=', '>', '>='), fc.oneof({ weight: 3, arbitrary: some('number') }, { weight: 1, arbitrary: some('text') })),
+    call(fc.constantFrom('<', '<=', '>', '>='), fc.oneof({ weight: 4, arbitrary: some('number') }, some('text'), some('boolean'))),
     call(fc.constantFrom('<', '<='), fc.tuple(part('number'), part('number'), part('number'))),
     call(fc.constantFrom('==', '!=', '===', '!=='), fc.oneof(some('number'), some('text'), some('boolean'))),
     call(fc.constantFrom('===', '!=='), fc.tuple(part('number'), fc.oneof(part('text'), part('boolean')))),

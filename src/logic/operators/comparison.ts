@@ -6,7 +6,6 @@ import { sameValue, truthValue, type Value } from '../value.js'
 type Verdict = boolean | null
 type Order = (a: Interval, b: Interval) => Verdict
 
-const ORDERED: readonly (readonly Kind[])[] = [['number', 'text', 'any']]
 const SCALAR: readonly (readonly Kind[])[] = [['number', 'text', 'boolean', 'any']]
 
 const FIRST = point(ZERO)
@@ -31,7 +30,7 @@ function ordering(name: string, decide: Order): Operator {
   return {
     name,
     arity: [2, Infinity],
-    operands: ORDERED,
+    operands: SCALAR,
     result: 'boolean',
     misfit: oddKind,
     evaluate: (operands, scope) => chain(operands, scope, (a, b) => compare(a, b, scope, decide)),
@@ -55,6 +54,7 @@ function compare(a: Value, b: Value, scope: Scope, decide: Order): Verdict {
   if (a.kind === 'number' && b.kind === 'number') return decide(a.range, b.range)
   spendOnTexts(a, b, scope)
   if (a.kind === 'text' && b.kind === 'text') return decide(...rank(a.value, b.value))
+  if (a.kind === 'boolean' && b.kind === 'boolean') return decide(...rank(a.value, b.value))
   scope.run.fail('type-mismatch')
   return null
 }
@@ -71,8 +71,8 @@ function oddKind(kinds: readonly Kind[]): Misfit | null {
   return expected === undefined || operand < 0 ? null : { operand, expected }
 }
 
-// Texts have an order but no distance: two stand-in numbers carry it to the same decision.
-function rank(a: string, b: string): [Interval, Interval] {
+// Texts and truths have an order but no distance: two stand-in numbers carry it to the same decision.
+function rank<Ordered extends string | boolean>(a: Ordered, b: Ordered): [Interval, Interval] {
   return [a > b ? SECOND : FIRST, b > a ? SECOND : FIRST]
 }
 

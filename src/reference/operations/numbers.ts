@@ -57,6 +57,7 @@ function inOrder(compare: (a: Worth, b: Worth) => boolean | null): Operation {
 
 function isBefore(a: Worth, b: Worth, orEqual: boolean): boolean | null {
   if (a.is === 'text' && b.is === 'text') return orEqual ? a.text <= b.text : a.text < b.text
+  if (a.is === 'truth' && b.is === 'truth') return orEqual ? a.holds <= b.holds : a.holds < b.holds
   if (a.is !== 'number' || b.is !== 'number') return null
   if (isWhollyBelow(a.range, b.range, orEqual)) return true
   return isWhollyBelow(b.range, a.range, !orEqual) ? false : null

@@ -29,6 +29,21 @@ test.each([
   expect(() => compileLogic(rule)).toThrow(/operand [0-9] of/)
 })
 
+test.each([
+  ['<', [false, true, false, false]],
+  ['<=', [true, true, false, true]],
+  ['>', [false, false, true, false]],
+  ['>=', [true, false, true, true]],
+])('false is before true: %s', (operator, results) => {
+  const pairs = [
+    [false, false],
+    [false, true],
+    [true, false],
+    [true, true],
+  ]
+  expect(pairs.map(([a, b]) => evaluate({ [operator]: [a, { var: 'b' }] }, { b }))).toEqual(results)
+})
+
 test('strict equality of different types is false, as in json-logic-js', () => {
   expect(evaluate({ '===': [1, '1'] })).toBe(false)
   expect(evaluate({ '!==': [1, '1'] })).toBe(true)
