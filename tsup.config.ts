@@ -19,6 +19,7 @@ export default defineConfig({
     author: 'src/author.ts',
     audit: 'src/audit.ts',
     rows: 'src/rows.ts',
+    released: 'src/released.ts',
     'node/index': 'src/node/index.ts',
     'node/cli': 'src/node/cli.ts',
   },

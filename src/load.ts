@@ -5,6 +5,7 @@ import { at, type Issue, issue, shown } from './issue.js'
 import { operatorByName } from './logic/operators/index.js'
 import { describe } from './messages/describe.js'
 import { nearest } from './nearest.js'
+import { deepFreeze, isChecked, noteChecked } from './released.js'
 import type { Pack, Rule } from './schema/pack.js'
 
 /** The semantics this engine implements. A later engine of the same semantics gives the same results. */
@@ -15,7 +16,7 @@ const LEVELS_DEEP = 200
 /**
  * Stage 1. Checks a pack and freezes it. What cannot be honoured is refused, never guessed.
  *
- * @param json - A released pack as parsed JSON; it is not changed.
+ * @param json - A released pack as parsed JSON; it is not changed. A pack that was loaded before, or is a module of this package, is returned as it is.
  * @throws {@link WanzhengError} `invalid-pack`, with every problem in `issues`; `unsupported` where the pack needs a semantics
  * version or an operator that this engine lacks.
  *
@@ -28,12 +29,13 @@ const LEVELS_DEEP = 200
  * ```
  */
 export function loadPack(json: unknown): Pack {
+  if (isChecked(json)) return json
   const plain = plainOf(json)
   refuse('unsupported', unsupported(plain))
   if (!validatePack(plain)) refuse('invalid-pack', problemIssues((validatePack.errors ?? []) as readonly Problem[], plain))
   const pack = plain as Pack // the validator says so
   refuse('invalid-pack', [...contradictions(pack)])
-  return pack
+  return noteChecked(pack)
 }
 
 // A frozen copy without prototypes, getters or anything else that JSON cannot hold.
@@ -136,11 +138,4 @@ function* duplicates(entries: readonly { readonly id: string }[], path: string):
     if (seen.has(id)) yield issue('duplicate-id', at(path, index, 'id'), { id })
     seen.add(id)
   }
-}
-
-function deepFreeze(value: unknown, levels: number): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (levels === 0) throw new RangeError('too deep')
-  for (const part of Object.values(value)) deepFreeze(part, levels - 1)
-  return Object.freeze(value)
 }

@@ -1,4 +1,4 @@
-import { digest } from '../digest.js'
+import { canonicalize } from '../digest.js'
 import { at, issue } from '../issue.js'
 import { refuse } from '../load.js'
 import type { Dictionary } from '../schema/dictionary.js'
@@ -21,7 +21,7 @@ export function mergeDictionaries(packs: readonly Pack[]): Dictionary {
     for (const part of Object.keys(merged) as (keyof Dictionary)[]) {
       for (const [name, entry] of Object.entries(dictionary[part])) {
         const earlier = Object.hasOwn(merged[part], name) ? merged[part][name] : undefined
-        const agrees = earlier === undefined || digest(earlier) === digest(entry)
+        const agrees = earlier === undefined || canonicalize(earlier) === canonicalize(entry)
         if (!agrees)
           refuse('misuse', [issue('dictionary-conflict', at('', part, name), { name, packs: `${owners.get(`${part}/${name}`)}, ${id}` })])
         merged[part][name] = entry

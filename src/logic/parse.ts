@@ -35,17 +35,29 @@ export interface Parsed {
  */
 export function parse(json: unknown, path: string, names: Names | null = null): Parsed {
   const issues: Issue[] = []
-  const report = <Code extends IssueCode>(code: Code, where: string, params: IssueParams[Code]) => issues.push(issue(code, where, params))
+  const report = <Code extends IssueCode>(code: Code, where: Path, params: IssueParams[Code]) =>
+    issues.push(issue(code, pointerTo(where), params))
   const node = parseNode(json, { path, depth: 0, shape: names?.unit ?? null, names, report })
   return { node, issues }
 }
 
+// The way to a place. Hardly one is ever written out, so they are kept as steps.
+type Path = string | { readonly above: Path; readonly key: string | number }
+
+function under(above: Path, key: string | number): Path {
+  return { above, key }
+}
+
+function pointerTo(path: Path): string {
+  return typeof path === 'string' ? path : at(pointerTo(path.above), path.key)
+}
+
 interface Place {
-  readonly path: string
+  readonly path: Path
   readonly depth: number
   readonly shape: Shape | null
   readonly names: Names | null
-  readonly report: <Code extends IssueCode>(code: Code, where: string, params: IssueParams[Code]) => void
+  readonly report: <Code extends IssueCode>(code: Code, where: Path, params: IssueParams[Code]) => void
 }
 
 const NOTHING: LiteralNode = { type: 'literal', value: UNKNOWN, json: null, kind: 'any' }
@@ -56,7 +68,7 @@ function parseNode(json: unknown, place: Place): Node {
     return NOTHING
   }
   if (Array.isArray(json)) {
-    return { type: 'list', kind: 'list', items: json.map((item, index) => parseNode(item, inside(place, index))) }
+    return { type: 'list', kind: 'list', items: json.map((item, index) => parseNode(item, inside(place, index, place.shape))) }
   }
   if (typeof json !== 'object' || json === null) return { type: 'literal', value: fromData(json), json, kind: kindOf(json) }
   const exact = exactOf(json)
@@ -81,21 +93,21 @@ function parseCall(name: string, operand: unknown, place: Place): Node {
     return NOTHING
   }
   if (operator.listed === true && !Array.isArray(operand)) {
-    place.report('operand-list', at(place.path, name), { operator: name })
+    place.report('operand-list', under(place.path, name), { operator: name })
     return NOTHING
   }
   const operandsJson: readonly unknown[] = Array.isArray(operand) ? operand : [operand]
   const [fewest, most] = operator.arity
   if (operandsJson.length < fewest || operandsJson.length > most) {
     const expected = fewest === most ? String(fewest) : most === Infinity ? `${fewest} or more` : `${fewest} to ${most}`
-    place.report('operand-count', at(place.path, name), { operator: name, found: operandsJson.length, expected })
+    place.report('operand-count', under(place.path, name), { operator: name, found: operandsJson.length, expected })
     return NOTHING
   }
-  const operands = parseOperands(operator, operandsJson, { ...inside(place, name), depth: place.depth + 1 })
-  const path = at(place.path, name)
-  const fitting = operands.map((node, index) => isOfKind(operator, index, node, { ...place, path: at(path, index) }))
-  if (!fitting.includes(false)) checkFit(operator, operands, { ...place, path })
-  for (const [index, kind] of Object.entries(operator.names ?? {})) checkName(operator, kind, operands, Number(index), { ...place, path })
+  const call = inside(place, name, place.shape)
+  const operands = parseOperands(operator, operandsJson, call)
+  const fitting = operands.map((node, index) => isOfKind(operator, index, node, call))
+  if (!fitting.includes(false)) checkFit(operator, operands, call)
+  for (const [index, kind] of Object.entries(operator.names ?? {})) checkName(operator, kind, operands, Number(index), call)
   return { type: 'call', operator, operands, kind: resultKind(operator, operands, place) }
 }
 
@@ -103,7 +115,7 @@ function parseOperands(operator: Operator, operands: readonly unknown[], place: 
   const parsed: Node[] = []
   for (const [index, json] of operands.entries()) {
     const own = operator.perElement?.includes(index) === true
-    parsed.push(parseNode(json, { ...inside(place, index), shape: own ? elementShape(operator, parsed[0], place) : place.shape }))
+    parsed.push(parseNode(json, inside(place, index, own ? elementShape(operator, parsed[0], place) : place.shape)))
   }
   return parsed
 }
@@ -121,12 +133,12 @@ function isOfKind(operator: Operator, index: number, node: Node, place: Place): 
   // A null is a value that is not known, but never a list, nor something to work out for each element.
   const wanted = operator.perElement?.includes(index) === true ? 'expression' : allowed[0] === 'list' ? 'list' : null
   if (wanted !== null && node.type === 'literal' && node.json === null) {
-    place.report('operand-kind', place.path, { operator: operator.name, operand: index + 1, found: 'null', expected: wanted })
+    place.report('operand-kind', under(place.path, index), { operator: operator.name, operand: index + 1, found: 'null', expected: wanted })
     return false
   }
   if (node.kind === 'any' || (allowed.length === 1 && allowed[0] === 'any') || allowed.includes(node.kind)) return true
   const expected = allowed.filter((kind) => kind !== 'any').join(' | ')
-  place.report('operand-kind', place.path, { operator: operator.name, operand: index + 1, found: node.kind, expected })
+  place.report('operand-kind', under(place.path, index), { operator: operator.name, operand: index + 1, found: node.kind, expected })
   return false
 }
 
@@ -135,7 +147,7 @@ function checkFit(operator: Operator, operands: readonly Node[], place: Place): 
   const misfit = operator.misfit?.(kinds) ?? null
   if (misfit === null) return
   const { operand, expected } = misfit
-  place.report('operand-kind', at(place.path, operand), {
+  place.report('operand-kind', under(place.path, operand), {
     operator: operator.name,
     operand: operand + 1,
     found: kinds[operand] as Kind,
@@ -189,8 +201,8 @@ function resultKind(operator: Operator, operands: readonly Node[], place: Place)
   return operator.name === 'fact' ? (place.names?.facts.get(name) ?? 'any') : operator.result
 }
 
-function inside(place: Place, key: string | number): Place {
-  return { ...place, path: at(place.path, key), depth: place.depth + 1 }
+function inside({ path, depth, names, report }: Place, key: string | number, shape: Shape | null): Place {
+  return { path: under(path, key), depth: depth + 1, shape, names, report }
 }
 
 function kindOf(json: unknown): Kind {

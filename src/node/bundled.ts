@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
+import { loadPack } from '../load.js'
+import { deepFreeze, noteChecked } from '../released.js'
 import type { CrosswalkEntry } from '../report/crosswalk.js'
+import type { Pack } from '../schema/pack.js'
 import { compareVersions } from './versions.js'
 
 /** A released pack that comes with the package. */
@@ -22,14 +26,28 @@ export async function bundledPacks(): Promise<readonly BundledPack[]> {
 
 /** The subjects that several bundled packs regulate. */
 export async function readCrosswalk(): Promise<readonly CrosswalkEntry[]> {
-  const root = packageRoot(import.meta.dirname)
-  const [file] = [join(root, 'rules/crosswalk.json'), join(root, 'dist/crosswalk.json')].filter((one) => existsSync(one))
-  return file === undefined ? [] : (JSON.parse(await readFile(file, 'utf8')) as readonly CrosswalkEntry[]) // held to its form by a test
+  return await readListed<readonly CrosswalkEntry[]>('crosswalk.json', []) // held to its form by a test
 }
 
 /** The text of a bundled release. */
 export async function readBundled({ file }: BundledPack): Promise<string> {
   return await readFile(file, 'utf8')
+}
+
+/** A bundled release, ready for use. One whose bytes have the digest listed when it was released need not be checked again. */
+export async function loadBundled({ id, version, file }: BundledPack): Promise<Pack> {
+  const text = await readFile(file, 'utf8')
+  const listed = await readListed<Readonly<Record<string, Readonly<Record<string, string>>>>>('releases.json', {})
+  const own = `sha256:${createHash('sha256').update(text.trimEnd()).digest('hex')}`
+  const pack: unknown = JSON.parse(text)
+  return listed[id]?.[version] === own ? noteChecked(deepFreeze(pack as Pack)) : loadPack(pack)
+}
+
+// A list that stands beside the packs, in a clone as in the built package.
+async function readListed<T>(name: string, none: T): Promise<T> {
+  const root = packageRoot(import.meta.dirname)
+  const file = ['rules', 'dist'].map((folder) => join(root, folder, name)).find((one) => existsSync(one))
+  return file === undefined ? none : (JSON.parse(await readFile(file, 'utf8')) as T)
 }
 
 function packageRoot(from: string): string {

@@ -9,7 +9,7 @@ import { nearest } from '../nearest.js'
 import { isInRange } from '../overlay/range.js'
 import { applyOverlay, isOverlay } from '../overlay.js'
 import type { Pack } from '../schema/pack.js'
-import { type BundledPack, bundledPacks, readBundled } from './bundled.js'
+import { type BundledPack, bundledPacks, loadBundled } from './bundled.js'
 import { bytesOf } from './files.js'
 import { joined } from './lines.js'
 import { cliWordsIn } from './words.js'
@@ -25,7 +25,7 @@ export async function readPacks(references: readonly string[], language: Languag
   let packs: readonly Pack[] = []
   for (const reference of references) {
     const release = releaseNamed(reference, bundled, language)
-    packs = release === null ? await withFile(reference, packs, bundled, language) : [...packs, await readRelease(release)]
+    packs = release === null ? await withFile(reference, packs, bundled, language) : [...packs, await loadBundled(release)]
   }
   return packs
 }
@@ -42,10 +42,6 @@ function releaseNamed(reference: string, bundled: readonly BundledPack[], langua
   if (existsSync(reference) || /[/\\]|[.]json$/.test(reference)) return null
   const known = [...new Set(bundled.map((pack) => pack.id))]
   throw new WanzhengError('not-found', words.unknownPack(reference, known, nearest(id, known)))
-}
-
-async function readRelease(release: BundledPack): Promise<Pack> {
-  return JSON.parse(await readBundled(release)) as Pack // checked when it was built, and again by the engine
 }
 
 async function withFile(
@@ -74,7 +70,7 @@ async function baseOf(overlay: unknown, before: readonly Pack[], bundled: readon
   const known = before.some((pack) => pack.id === id) || typeof id !== 'string'
   const fitting = bundled.filter((pack) => pack.id === id && typeof version === 'string' && isInRange(pack.version, version)).at(-1)
   const release = known ? null : (fitting ?? releaseNamed(`${id}@${version}`, bundled, language))
-  return before.find((pack) => pack.id === id) ?? (release === null ? ({} as Pack) : await readRelease(release))
+  return before.find((pack) => pack.id === id) ?? (release === null ? ({} as Pack) : await loadBundled(release))
 }
 
 // Also an expression that cannot mean anything is a fault of the file.

@@ -35,8 +35,13 @@ async function writePacks(): Promise<void> {
     for (const version of versions)
       await writeFile(join(folder, `${id}@${version}.json`), await readFile(join(source, 'releases', `${version}.json`)))
     const newest = await readFile(join(source, 'releases', `${versions.at(-1)}.json`), 'utf8')
+    const { cases, ...rest } = JSON.parse(newest)
     // A text is read several times faster than the same object written as code.
-    await writeFile(join(folder, `${id}.js`), `export default JSON.parse(${JSON.stringify(newest.trim())})\n`)
+    const texts = [rest, cases].map((part) => JSON.stringify(JSON.stringify(part)))
+    await writeFile(
+      join(folder, `${id}.js`),
+      `import { released } from '../released.js'\nexport default /* @__PURE__ */ released(${texts.join(', ')})\n`,
+    )
     await writeFile(join(folder, `${id}.d.ts`), "import type { Pack } from '../index.js'\ndeclare const pack: Pack\nexport default pack\n")
   }
 }
@@ -47,9 +52,10 @@ function byVersion(a: string, b: string): number {
   return (left?.[differs] ?? 0) - (right?.[differs] ?? 0)
 }
 
-/** Copies the crosswalk between the packs. */
-async function writeCrosswalk(): Promise<void> {
-  await writeFile(resolve(root, 'dist/crosswalk.json'), await readFile(resolve(root, 'rules/crosswalk.json')))
+/** Copies the crosswalk between the packs, and the digests of all releases. */
+async function writeLists(): Promise<void> {
+  for (const name of ['crosswalk.json', 'releases.json'])
+    await writeFile(resolve(root, 'dist', name), await readFile(resolve(root, 'rules', name)))
 }
 
 /** The licence of the chart library goes with the chunk that holds it. */
@@ -66,6 +72,6 @@ async function writeLicences(): Promise<void> {
 }
 
 await writeSchemas()
-await writeCrosswalk()
+await writeLists()
 await writeLicences()
 await writePacks()

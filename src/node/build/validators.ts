@@ -46,7 +46,10 @@ async function writeValidators(): Promise<void> {
   const ajv = new Ajv({ allErrors: true, strict: false, inlineRefs: false, messages: false, code: { source: true, esm: true } })
   for (const [name, schema] of Object.entries(schemas))
     ajv.addSchema(shareRepeats(JSON.parse(JSON.stringify(schema, (key, value) => (key === 'description' ? undefined : value)))), `#${name}`)
-  const source = standalone.default(ajv, Object.fromEntries(Object.keys(schemas).map((name) => [name, `#${name}`])))
+  // Nobody reads where in the schema a problem was found; without that the code is a fifth shorter.
+  const source = standalone
+    .default(ajv, Object.fromEntries(Object.keys(schemas).map((name) => [name, `#${name}`])))
+    .replaceAll(/,schemaPath:"[^"]*"/g, '')
   const bundle = await build({ stdin: { contents: source, resolveDir: root }, bundle: true, format: 'esm', write: false, minify: true })
   const types = [
     'export interface Problem { readonly instancePath: string; readonly keyword: string; readonly params: Readonly<Record<string, unknown>>; readonly message?: string }',
