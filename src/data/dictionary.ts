@@ -1,4 +1,4 @@
-import { canonicalize } from '../digest.js'
+import { canonicalize } from '../canonical.js'
 import { at, issue } from '../issue.js'
 import { refuse } from '../load.js'
 import type { Dictionary } from '../schema/dictionary.js'
