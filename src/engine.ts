@@ -13,9 +13,11 @@ import { loadPack, SEMANTICS } from './load.js'
 import { merkleRoot } from './merkle.js'
 import type { AssessmentJson, UnitAssessment } from './schema/assessment.js'
 import type { Pack } from './schema/pack.js'
+import type { Waiver } from './schema/waiver.js'
 import { compareText } from './text.js'
 import { validate } from './validate.js'
 import { VERSION } from './version.js'
+import { unmatchedWaivers, waiversByUnit } from './waivers.js'
 
 /** The assessment of a dataset: plain JSON. Its schema is published as `wanzheng/schemas/assessment.schema.json`. */
 export interface Assessment extends Omit<AssessmentJson, 'issues' | 'packs' | 'units'> {
@@ -46,21 +48,37 @@ export interface Engine {
   readonly packs: readonly PackReference[]
   /** The date whose law applies, or `null` where each dataset states its own. */
   readonly asOf: string | null
+  /** What its assessments say of how they were made, beside packs and date; nothing where that is as usual. */
+  readonly terms: Terms
   /** Assesses a whole dataset. Problems in the data come back as `issues`; units are in order of their ids. */
   readonly assess: (dataset: unknown) => Assessment
   /** Assesses one unit of a stream, given the date and where the unit stands. */
   readonly assessUnit: (unit: unknown, options: { readonly asOf: string; readonly path: string }) => Assessed
+  /** Issues of the waivers that name a rule no pack has, or a unit that is not among those assessed. */
+  readonly unmatched: (hasUnit: (id: string) => boolean) => readonly Issue[]
   /** Shows how a rule came to its outcome for a unit, step by step. */
   readonly explain: (dataset: unknown, options: { readonly unit: string; readonly rule: string }) => Explanation
   /** The fields the packs read, with type, unit, label, and the rules that need them. */
   readonly inputs: () => readonly Input[]
 }
 
+/** What an engine is made for, beside its packs. */
+export interface EngineOptions {
+  readonly asOf?: string
+  readonly operands?: boolean
+  readonly waivers?: readonly Waiver[]
+}
+
+/** Whether outcomes list operands, and the waivers given; one that does without is silent, so that its bytes stay as they were. */
+export type Terms = Pick<AssessmentJson, 'operands' | 'waivers'>
+
 /**
  * Makes an engine for one or more packs. The first pack gives each unit its `score` and `grade`; `results` holds those of all.
  *
  * @param packs - Released packs, as parsed JSON or as {@link loadPack} returned them.
  * @param options - `asOf`: the calendar date `YYYY-MM-DD` whose law applies; without it each dataset must state its own.
+ * `operands`: whether each outcome lists the values its rule read, with their sources, and the figures it was held to.
+ * `waivers`: as {@link loadWaivers} gives them; they annotate units, and change no outcome.
  * @throws {@link WanzhengError} `invalid-pack`, `unsupported`, or `misuse` for packs that contradict each other.
  *
  * @example
@@ -78,15 +96,18 @@ export interface Engine {
  * area?.value // => 30
  * ```
  */
-export function createEngine(packs: readonly unknown[], options: { readonly asOf?: string } = {}): Engine {
+export function createEngine(packs: readonly unknown[], options: EngineOptions = {}): Engine {
   return engineWith(packs, options, null)
 }
 
 /** An engine that takes the values of expressions from another evaluator. What was missing, and why, is still its own. */
-export function engineWith(packs: readonly unknown[], options: { readonly asOf?: string }, second: SecondEvaluator | null): Engine {
+export function engineWith(packs: readonly unknown[], options: EngineOptions, second: SecondEvaluator | null): Engine {
   if (packs.length === 0) throw new WanzhengError('misuse', 'an engine needs at least one pack')
   const loaded = packs.map(loadPack)
   const dictionary = mergeDictionaries(loaded)
+  const { operands = false, waivers } = options
+  const terms: Terms = { ...(operands ? { operands: true } : {}), ...(waivers === undefined ? {} : { waivers: [...waivers] }) }
+  const byUnit = waiversByUnit(waivers ?? [])
   const asOf = options.asOf ?? null
   if (asOf !== null) checkDate(asOf)
   const programs = new Map<string, readonly Program[]>()
@@ -106,16 +127,21 @@ export function engineWith(packs: readonly unknown[], options: { readonly asOf?:
   const assessUnit: Engine['assessUnit'] = (json, { asOf: date, path }) => {
     const checked = validate(json, path, dictionary)
     if (checked.unit === null) return { unit: null, digest: checked.digest, issues: checked.issues }
-    const { unit, issues } = judgeUnit(checked.unit, programsAt(date), date, path, second)
+    const own = waivers === undefined ? null : (byUnit.get(checked.unit.id) ?? [])
+    const { unit, issues } = judgeUnit(checked.unit, programsAt(date), date, path, { second, withTrail: operands, waivers: own })
     return { unit, digest: checked.digest, issues: [...checked.issues, ...issues] }
   }
+  const rules = new Set(loaded.flatMap((pack) => pack.rules.map((rule) => `${pack.id}/${rule.id}`)))
+  const unmatched: Engine['unmatched'] = (hasUnit) => unmatchedWaivers(waivers ?? [], rules, hasUnit)
   return {
     get packs() {
       return references()
     },
     asOf,
+    terms,
     assessUnit,
-    assess: (dataset) => assessDataset(dataset, { asOf, references: references(), assessUnit }),
+    unmatched,
+    assess: (dataset) => assessDataset(dataset, { asOf, terms, references: references(), assessUnit, unmatched }),
     explain: (dataset, { unit: id, rule }) => {
       const { header, units } = readDataset(dataset)
       const date = dateOf(header, asOf)
@@ -137,11 +163,13 @@ function referenceTo(pack: Pack): PackReference {
 
 interface Context {
   readonly asOf: string | null
+  readonly terms: Terms
   readonly references: Engine['packs']
   readonly assessUnit: Engine['assessUnit']
+  readonly unmatched: Engine['unmatched']
 }
 
-function assessDataset(dataset: unknown, { asOf, references, assessUnit }: Context): Assessment {
+function assessDataset(dataset: unknown, { asOf, terms, references, assessUnit, unmatched }: Context): Assessment {
   const { header, units, issues } = readDataset(dataset)
   const date = dateOf(header, asOf)
   const results: UnitAssessment[] = []
@@ -157,22 +185,28 @@ function assessDataset(dataset: unknown, { asOf, references, assessUnit }: Conte
     log.add(log.again(unit.id, path))
     results.push(unit)
   }
+  const ids = new Set(results.map(({ id }) => id))
+  log.add(unmatched((id) => ids.has(id)))
   results.sort((a, b) => compareText(a.id, b.id) || compareText(a.digest, b.digest))
-  return seal({ asOf: date, packs: references, dataset: { id: header.id, digest: merkleRoot(digests) }, units: results, issues: log.all() })
+  const source = { id: header.id, digest: merkleRoot(digests) }
+  return seal({ asOf: date, packs: references, dataset: source, ...terms, units: results, issues: log.all() })
+}
+
+/** The terms that something recorded states. */
+export function termsOf({ operands, waivers }: Terms): Terms {
+  return { ...(operands === undefined ? {} : { operands }), ...(waivers === undefined ? {} : { waivers }) }
 }
 
 /** Completes an assessment with schema, engine and digest. */
-export function seal(body: Pick<Assessment, 'asOf' | 'packs' | 'dataset' | 'units' | 'issues'>): Assessment {
-  const { asOf, packs, dataset, units, issues } = body
+export function seal(body: Sealed & Pick<Assessment, 'units' | 'issues'>): Assessment {
+  const { units, issues, ...head } = body
   return {
     schema: 'wanzheng/assessment/1',
     engine: { version: VERSION, semantics: SEMANTICS },
-    asOf,
-    packs,
-    dataset,
+    ...head,
     units,
     issues,
-    digest: sealOf({ asOf, packs, dataset, units: rootOf(units) }),
+    digest: sealOf(head, rootOf(units)),
   }
 }
 
@@ -181,13 +215,11 @@ export function rootOf(units: readonly UnitAssessment[]): string {
   return merkleRoot(units.map((unit) => digest(unit)))
 }
 
-/** The digest of an assessment: over its date, packs, dataset, and the root over its units. */
-export function sealOf(body: {
-  readonly asOf: string
-  readonly packs: Engine['packs']
-  readonly dataset: Assessment['dataset']
-  readonly units: string
-}): string {
-  const { asOf, packs, dataset, units } = body
-  return digest({ schema: 'wanzheng/assessment/1', semantics: SEMANTICS, asOf, packs, dataset, units })
+/** What the digest of an assessment covers beside its units. */
+export type Sealed = Pick<Assessment, 'asOf' | 'packs' | 'dataset'> & Terms
+
+/** The digest of an assessment: over its date, packs, dataset and terms, and the root over its units. */
+export function sealOf(head: Sealed, units: string): string {
+  const { asOf, packs, dataset } = head
+  return digest({ schema: 'wanzheng/assessment/1', semantics: SEMANTICS, asOf, packs, dataset, ...termsOf(head), units })
 }

@@ -8,6 +8,7 @@ export type WanzhengErrorCode =
   | 'invalid-rule'
   | 'invalid-dataset'
   | 'invalid-assessment'
+  | 'invalid-waivers'
   | 'unsupported'
   | 'not-found'
   | 'missing-as-of'

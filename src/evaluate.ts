@@ -2,13 +2,14 @@ import type { CompiledRule, Form } from './compile.js'
 import { isWanzhengError } from './error.js'
 import { type Judge, type Judged, judgeMeasure, type LayerLimits, type Limits, NOTHING, statusOf } from './evaluation/measure.js'
 import { createNotices, type Notices, noteOf } from './evaluation/notices.js'
+import { trailOf } from './evaluation/operands.js'
 import { surroundingsOf, type View } from './evaluation/view.js'
 import { compareEnds, type Interval, isPoint } from './logic/interval.js'
 import type { Node, Run } from './logic/operator.js'
 import { createRun, type Step } from './logic/run.js'
 import { truthOf } from './logic/value.js'
 import { fromNumber, ONE, type Rational, ZERO } from './rational.js'
-import type { Reason, Status } from './schema/assessment.js'
+import type { Outcome, Reason, Status } from './schema/assessment.js'
 import type { SourceGrade } from './schema/common.js'
 import type { Clause } from './schema/pack.js'
 
@@ -38,6 +39,8 @@ export interface Finding {
   readonly approximate: boolean
   readonly implausible: boolean
   readonly remedies: readonly string[]
+  /** What was read, and the figures it was held to; `null` where nobody asked. */
+  readonly trail: Pick<Outcome, 'operands' | 'figures'> | null
 }
 
 /** The named parts of a rule that were evaluated, with every step. */
@@ -47,13 +50,17 @@ export type Trace = (part: string, step: Step) => void
  * Stage 4. Judges one unit by one rule, with the complete evaluator.
  */
 export function evaluate(rule: CompiledRule, view: View, trace?: Trace): Finding {
-  const notices = createNotices()
+  const notices = createNotices(view.withTrail)
   const judge = createJudge(view, notices, trace)
   const undecided: Judged = { ...NOTHING, status: 'unknown' }
   if (!rule.inForce) return settle(rule, view, { ...NOTHING, status: 'not-applicable', reason: 'not-in-force' }, false, notices)
   try {
     const applies = rule.applies === null ? true : truthOf(judge('applies', rule.applies))
-    if (applies === false) return settle(rule, view, { ...NOTHING, status: 'not-applicable', reason: 'condition' }, false, createNotices())
+    if (applies === false)
+      return settle(rule, view, { ...NOTHING, status: 'not-applicable', reason: 'condition' }, false, {
+        ...createNotices(),
+        trail: notices.trail,
+      })
     if (rule.rule.grade === 'C' || rule.rule.grade === 'D') notices.reasons.add('unverified')
     const judged = notices.reasons.has('unverified') ? undecided : judgeForm(rule.form, rule, view, judge, notices)
     if (applies === null && judged.status !== 'not-applicable')
@@ -156,6 +163,7 @@ function settle(
     approximate: status !== 'not-applicable' && notices.approximate,
     implausible: judged.value !== null && isImplausible(judged.value, rule),
     remedies: status === 'fail' ? remediesOf(rule, view) : [],
+    trail: notices.trail === null ? null : trailOf(notices.trail, view),
   }
 }
 

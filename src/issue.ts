@@ -46,6 +46,9 @@ export interface IssueParams {
   'wrong-direction': { name: string; found: string; expected: string }
   'no-direction': { name: string }
   'needs-reason': { name: string; rules: string }
+  'waiver-ends-first': { from: string; to: string }
+  'waiver-unknown-rule': { rule: string; unit: string; nearest: string | null }
+  'waiver-unknown-unit': { rule: string; unit: string }
 }
 
 /** Code of a problem: stable across versions and languages. */

@@ -8,7 +8,7 @@ import { at, type Issue, issue, shown, warning } from './issue.js'
 import { isDeeperThan } from './load.js'
 import { exactOf } from './logic/value.js'
 import { nearest } from './nearest.js'
-import type { Provenance, Unit } from './schema/dataset.js'
+import type { Facility, Provenance, Unit } from './schema/dataset.js'
 import { DATE_PATTERN } from './schema/date-pattern.js'
 import type { Dictionary } from './schema/dictionary.js'
 
@@ -52,6 +52,8 @@ export interface CheckedUnit {
 export interface CheckedFacility {
   readonly type: string
   readonly values: Values
+  /** The facility as given. */
+  readonly source: Facility
 }
 
 /** What came of one row: a usable unit where it has one, the digest of the row as given, and what was found. */
@@ -124,7 +126,7 @@ function readUnit(source: Unit, own: string, path: string, bad: ReadonlySet<stri
     }
     noteProvenance(facility.provenance, own, `facilities.${facility.type}.`, `${path}${place}`, approximate, issues)
     checkFacility(facility.type, own, `${path}${place}`, dictionary, issues)
-    return [{ type: facility.type, values: own }]
+    return [{ type: facility.type, values: own, source: facility }]
   })
   const surveyed = usable('surveyedFacilities', source.surveyedFacilities)
   if (Array.isArray(surveyed)) {

@@ -1,10 +1,11 @@
 import { digest } from './digest.js'
-import { type Assessment, type Engine, engineWith, rootOf, sealOf } from './engine.js'
+import { type Assessment, type Engine, engineWith, rootOf, sealOf, type Terms, termsOf } from './engine.js'
 import { WanzhengError } from './error.js'
 import type { SecondEvaluator } from './evaluation/view.js'
 import type { ExplainedStep } from './explain.js'
 import { SEMANTICS } from './load.js'
 import { type Difference, difference, isObject, leaves, type Operand, unitsDifferences } from './verification/differences.js'
+import { loadWaivers } from './waivers.js'
 
 /** Whether an assessment is right, and what is not. */
 export interface Verification {
@@ -54,13 +55,13 @@ export function verify(
 }
 
 /** The part of an assessment that stands around its units. */
-export type Recorded = Pick<Assessment, 'engine' | 'asOf' | 'packs'>
+export type Recorded = Pick<Assessment, 'engine' | 'asOf' | 'packs'> & Terms
 
 /**
  * The engine that an assessment names: its packs in its order, at its date; `null` where one of them is not at hand.
  */
 export function engineFor(
-  { engine: { semantics }, asOf, packs: named }: Recorded,
+  { engine: { semantics }, asOf, packs: named, operands, waivers }: Recorded,
   packs: readonly unknown[],
   second: SecondEvaluator | null = null,
 ): { readonly engine: Engine | null; readonly differences: readonly Difference[] } {
@@ -77,7 +78,12 @@ export function engineFor(
       differences.push(difference('pack-differs', { path: `${path}/digest`, recorded: reference.digest, recomputed: given }))
     return pack
   })
-  return { engine: found.includes(undefined) ? null : engineWith(found, { asOf }, second), differences }
+  const options = {
+    asOf,
+    operands: operands === true,
+    ...(waivers === undefined ? {} : { waivers: loadWaivers({ schema: 'wanzheng/waivers/1', waivers }) }),
+  }
+  return { engine: found.includes(undefined) ? null : engineWith(found, options, second), differences }
 }
 
 function isNamed(pack: unknown, reference: Assessment['packs'][number]): boolean {
@@ -87,17 +93,17 @@ function isNamed(pack: unknown, reference: Assessment['packs'][number]): boolean
 
 /** Whether the digest of an assessment is that of its own content. */
 function sealDifferences(recorded: Assessment): readonly Difference[] {
-  const { asOf, packs, dataset, units } = recorded
-  const own = sealOf({ asOf, packs, dataset, units: rootOf(units) })
+  const own = sealOf(recorded, rootOf(recorded.units))
   return own === recorded.digest ? [] : [difference('seal-broken', { path: '/digest', recorded: recorded.digest, recomputed: own })]
 }
 
 /** What differs around the units. */
 export function wholeDifferences(
-  recorded: Pick<Assessment, 'dataset' | 'digest'>,
-  recomputed: Pick<Assessment, 'dataset' | 'digest'>,
+  recorded: Pick<Assessment, 'dataset' | 'digest'> & Terms,
+  recomputed: Pick<Assessment, 'dataset' | 'digest'> & Terms,
 ): readonly Difference[] {
   return [
+    ...leaves('', termsOf(recorded), termsOf(recomputed)).map((one) => difference('value-differs', one)),
     ...leaves('/dataset', recorded.dataset, recomputed.dataset).map((one) => difference('dataset-differs', one)),
     ...leaves('/digest', recorded.digest, recomputed.digest).map((one) => difference('digest-differs', one)),
   ]

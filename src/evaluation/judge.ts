@@ -4,11 +4,21 @@ import { at, type Issue, issue, warning } from '../issue.js'
 import { isEndless } from '../logic/interval.js'
 import { toDecimal } from '../rational.js'
 import type { PackResult, UnitAssessment } from '../schema/assessment.js'
+import type { Waiver } from '../schema/waiver.js'
 import { score } from '../score.js'
 import { compareText } from '../text.js'
 import type { CheckedUnit } from '../validate.js'
+import { unitWaivers, waived } from '../waivers.js'
 import { outcomeOf, resultOf } from './outcome.js'
 import { type SecondEvaluator, viewOf } from './view.js'
+
+/** How units are judged: by another evaluator, and with the operands of each rule listed. */
+export interface JudgeOptions {
+  readonly second?: SecondEvaluator | null
+  readonly withTrail?: boolean
+  /** Waivers for this unit; `null` where the assessment is made without any. */
+  readonly waivers?: readonly Waiver[] | null
+}
 
 /** Judges a unit by every program: evaluates its rules, and scores what they came to. */
 export function judgeUnit(
@@ -16,10 +26,10 @@ export function judgeUnit(
   programs: readonly Program[],
   asOf: string,
   path: string,
-  second: SecondEvaluator | null = null,
+  { second = null, withTrail = false, waivers = null }: JudgeOptions = {},
 ): { readonly unit: UnitAssessment; readonly issues: readonly Issue[] } {
   const judged = programs.map((program) => {
-    const findings = findingsOf(unit, program, asOf, second)
+    const findings = findingsOf(unit, program, asOf, { second, withTrail })
     return { findings, total: score(findings, program.pack.scoring), program }
   })
   const results = judged.map(({ findings, total, program }) => resultOf(program.pack, findings, total))
@@ -40,16 +50,44 @@ export function judgeUnit(
       digest: unit.digest,
       ...first,
       results,
+      ...(waivers === null ? {} : annotations(waivers, judged, asOf)),
       outcomes,
     },
     issues,
   }
 }
 
+// They stand beside the outcomes, none of which they change.
+function annotations(
+  waivers: readonly Waiver[],
+  judged: readonly { readonly program: Program; readonly findings: readonly Finding[] }[],
+  asOf: string,
+): Pick<UnitAssessment, 'waivers' | 'withWaivers'> {
+  if (waivers.length === 0) return {}
+  const own = unitWaivers(
+    waivers,
+    judged.flatMap(({ findings }) => findings),
+    asOf,
+  )
+  const rules = new Set(own.filter(({ counts }) => counts).map(({ rule }) => rule))
+  if (rules.size === 0) return { waivers: own }
+  const withWaivers = judged.map(({ program, findings }) => {
+    const changed = waived(findings, rules)
+    const { pack, score: total, grade, grades, gates } = resultOf(program.pack, changed, score(changed, program.pack.scoring))
+    return { pack, score: total, grade, grades, gates }
+  })
+  return { waivers: own, withWaivers }
+}
+
 /** What the rules of a program came to for a unit, at its own level and at those it stands in for. */
-export function findingsOf(unit: CheckedUnit, program: Program, asOf: string, second: SecondEvaluator | null = null): readonly Finding[] {
+export function findingsOf(
+  unit: CheckedUnit,
+  program: Program,
+  asOf: string,
+  { second = null, withTrail = false }: JudgeOptions = {},
+): readonly Finding[] {
   return unit.levels.flatMap((level) => {
-    const view = viewOf(unit, program, asOf, level, second)
+    const view = viewOf(unit, program, asOf, level, second, withTrail)
     return program.rules.filter(({ rule }) => rule.level.some((one) => one === level)).map((rule) => evaluate(rule, view))
   })
 }

@@ -7,7 +7,7 @@ import type { Reason, Status } from '../schema/assessment.js'
 import type { SourceGrade } from '../schema/common.js'
 import type { Limit } from '../schema/pack.js'
 import { type Found, figureOfPart, figuresFor, type LayerFigure } from './figures.js'
-import type { Notices } from './notices.js'
+import { type Notices, noteFigures } from './notices.js'
 import type { View } from './view.js'
 
 /** Limits as they applied to one unit, exact. */
@@ -72,6 +72,7 @@ export function judgeMeasure(form: Form & { kind: 'measure' }, rule: CompiledRul
       view.program.figures.get(limit.parameter),
       limit.keys.map((key) => judge('limit', key)),
     )
+    noteFigures(notices, limit.parameter, found)
     if (found.inForce && found.rows.length === 0) return { ...NOTHING, value, status: 'not-applicable', reason: 'no-limit' }
     maybe ||= !found.certain
     if (found.certain) grade = weakest(grade, found.rows[0]?.grade ?? null)

@@ -32,6 +32,7 @@ export function outcomeOf(finding: Finding, { points }: Score, { documents }: Pr
     reason,
     approximate: finding.approximate,
     remedies: [...finding.remedies],
+    ...(finding.trail ?? {}),
   }
 }
 

@@ -45,6 +45,8 @@ export interface RecordValue {
 export interface Note {
   readonly unknown: (name: string, reason: UnknownReason) => void
   readonly approximate: () => void
+  /** Hears every value that is read, known or not, where somebody asked for them; `facility` is its place in the unit. */
+  readonly read?: (name: string, facility: number | null) => void
 }
 
 /** Why a value is not known. */

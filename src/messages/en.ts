@@ -51,6 +51,10 @@ export const en: Messages = {
   'wrong-direction': ({ name, found, expected }) => `"${name}": found ${found}, expected ${expected}`,
   'no-direction': ({ name }) => `"${name}": it cannot be told which of the two figures is stricter; put it under "loosen", with a reason`,
   'needs-reason': ({ name, rules }) => `"${name}": loosening what must or shall be (${rules}) needs a "reason"`,
+  'waiver-ends-first': ({ from, to }) => `the waiver ends on ${to}, before it begins on ${from}`,
+  'waiver-unknown-rule': ({ rule, unit, nearest }) =>
+    `the waiver of unit "${unit}" is for the rule "${rule}", which no loaded pack has${maybe(nearest)}`,
+  'waiver-unknown-unit': ({ rule, unit }) => `the waiver of the rule "${rule}" is for the unit "${unit}", which was not assessed`,
   'duplicate-pack': ({ id }) => `the pack "${id}" is given more than once`,
 }
 

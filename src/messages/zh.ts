@@ -54,6 +54,9 @@ export const zh: Messages = {
   'wrong-direction': ({ name, found, expected }) => `“${name}”：实为${spaced(found)}，应为${spaced(phrase(expected))}`,
   'no-direction': ({ name }) => `“${name}”：无法判断两个数值何者更严；请放入“loosen”并写明理由`,
   'needs-reason': ({ name, rules }) => `“${name}”：放宽“必须”“应”的要求（${rules}）须写明理由“reason”`,
+  'waiver-ends-first': ({ from, to }) => `豁免的止期 ${to} 早于起期 ${from}`,
+  'waiver-unknown-rule': ({ rule, unit, nearest }) => `单元“${unit}”的豁免针对规则“${rule}”，而已加载的规则包都没有${maybe(nearest)}`,
+  'waiver-unknown-unit': ({ rule, unit }) => `规则“${rule}”的豁免针对单元“${unit}”，而本次评估没有该单元`,
   'duplicate-pack': ({ id }) => `规则包“${id}”重复给出`,
 }
 

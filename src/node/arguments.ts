@@ -65,6 +65,8 @@ export function readArguments(args: readonly string[], command: Command, languag
     data: one('data'),
     proof: one('proof'),
     reference: values.has('reference'),
+    listOperands: values.has('operands'),
+    waivers: one('waivers'),
     json: values.has('json'),
   }
 }

@@ -1,7 +1,7 @@
 import { dateOf } from '../data/dataset.js'
 import { createIssueLog } from '../data/issue-log.js'
 import { digest } from '../digest.js'
-import { type Assessed, type Assessment, type Engine, sealOf } from '../engine.js'
+import { type Assessed, type Assessment, type Engine, sealOf, type Terms } from '../engine.js'
 import { SEMANTICS } from '../load.js'
 import { createMerkleTree } from '../merkle.js'
 import type { UnitAssessment } from '../schema/assessment.js'
@@ -11,7 +11,7 @@ import { nativeDigest } from './native-digest.js'
 import type { Source } from './source.js'
 
 /** An assessment without its units: what is left to say when they have all gone by. */
-export type Summary = Pick<Assessment, 'asOf' | 'packs' | 'dataset' | 'issues' | 'digest'>
+export type Summary = Pick<Assessment, 'asOf' | 'packs' | 'dataset' | 'issues' | 'digest'> & Terms
 
 /** The assessment of units that went by one by one, in order of their ids. */
 export function wholeOf(summary: Summary, units: readonly UnitAssessment[]): Assessment {
@@ -31,16 +31,21 @@ export async function* assessSource(engine: Engine, source: Source): AsyncGenera
   const log = createIssueLog()
   log.add(source.issues)
   const [given, results] = [createMerkleTree(), createMerkleTree()]
+  const ids = new Set<string>()
   for await (const { path, value, problem } of source.rows) {
     const assessed =
       problem === null ? engine.assessUnit(value, { asOf, path }) : { unit: null, digest: digest(problem), issues: [problem] }
     const issues = assessed.unit === null ? assessed.issues : [...assessed.issues, ...log.again(assessed.unit.id, path)]
     log.add(issues)
     given.add(assessed.digest)
-    if (assessed.unit !== null) results.add(nativeDigest(assessed.unit))
+    if (assessed.unit !== null) {
+      results.add(nativeDigest(assessed.unit))
+      if (engine.terms.waivers !== undefined) ids.add(assessed.unit.id)
+    }
     yield { ...assessed, issues }
   }
   const dataset = { id: source.header.id, digest: given.root() }
-  const { packs } = engine
-  return { asOf, packs, dataset, issues: log.all(), digest: sealOf({ asOf, packs, dataset, units: results.root() }) }
+  log.add(engine.unmatched((id) => ids.has(id)))
+  const head = { asOf, packs: engine.packs, dataset, ...engine.terms }
+  return { ...head, issues: log.all(), digest: sealOf(head, results.root()) }
 }

@@ -28,6 +28,9 @@ export interface Given {
   readonly data: string | null
   readonly proof: string | null
   readonly reference: boolean
+  /** Whether outcomes shall list what their rules read. */
+  readonly listOperands: boolean
+  readonly waivers: string | null
   readonly json: boolean
 }
 

@@ -1,3 +1,4 @@
+import { type Terms, termsOf } from '../engine.js'
 import { SEMANTICS } from '../load.js'
 import type { Language } from '../messages/messages.js'
 import { contextOf } from '../report/context.js'
@@ -52,8 +53,8 @@ export function formatOf(name: StreamedName, packs: readonly Pack[], language: L
 }
 
 /** First line of an assessment as NDJSON. */
-export function streamHead({ asOf, packs }: Pick<Summary, 'asOf' | 'packs'>): string {
-  return `${JSON.stringify({ schema: 'wanzheng/assessment-stream/1', engine: ENGINE, asOf, packs })}\n`
+export function streamHead({ asOf, packs, ...head }: Pick<Summary, 'asOf' | 'packs'> & Terms): string {
+  return `${JSON.stringify({ schema: 'wanzheng/assessment-stream/1', engine: ENGINE, asOf, packs, ...termsOf(head) })}\n`
 }
 
 /** Last line of an assessment as NDJSON. */
@@ -62,9 +63,9 @@ export function streamFoot({ dataset, issues, digest }: Summary): string {
 }
 
 // An assessment is larger than one text may be, long before it is too large for a disk: its units go between these two.
-function jsonParts({ asOf, packs, dataset, issues, digest }: Summary): readonly [string, string] {
+function jsonParts({ asOf, packs, dataset, issues, digest, ...head }: Summary): readonly [string, string] {
   const whole = JSON.stringify(
-    { schema: 'wanzheng/assessment/1', engine: ENGINE, asOf, packs, dataset, units: [], issues, digest },
+    { schema: 'wanzheng/assessment/1', engine: ENGINE, asOf, packs, dataset, ...termsOf(head), units: [], issues, digest },
     null,
     2,
   )

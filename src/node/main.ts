@@ -52,6 +52,7 @@ const EXIT_BY_CODE: Readonly<Record<WanzhengError['code'], number>> = {
   'invalid-rule': EXIT.data,
   'invalid-dataset': EXIT.data,
   'invalid-assessment': EXIT.data,
+  'invalid-waivers': EXIT.data,
   unsupported: EXIT.data,
   'budget-exceeded': EXIT.data,
 }

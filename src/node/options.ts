@@ -55,6 +55,18 @@ export const OPTIONS = {
     value: 'ID',
     summary: { en: 'unit meant; not needed where the dataset has one', zh: '所指的单元；数据集只有一个单元时可省略' },
   },
+  operands: {
+    type: 'boolean',
+    summary: {
+      en: 'list in each outcome the values its rule read, with their sources, and the figures it was held to',
+      zh: '在每条结果中列出规则读取的数值及其来源，以及所依据的指标数值',
+    },
+  },
+  waivers: {
+    type: 'string',
+    value: 'FILE',
+    summary: { en: 'file of waivers; they change no outcome', zh: '豁免文件；豁免不改变任何评判结果' },
+  },
   data: {
     type: 'string',
     value: 'FILE',

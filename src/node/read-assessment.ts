@@ -52,8 +52,8 @@ async function readFinished(
 ): Promise<ReadAssessment> {
   const words = reportWordsIn(language)
   if (!isAssessment(json)) throw new WanzhengError('invalid-assessment', words.notAnAssessment(file))
-  const { asOf, packs: references, dataset, units } = json
-  const seal = sealOf({ asOf, packs: references, dataset, units: rootOf(units) })
+  const { packs: references, units } = json
+  const seal = sealOf(json, rootOf(units))
   if (seal !== json.digest) throw new WanzhengError('invalid-assessment', words.changedSince(file))
   const names = wanted === DEFAULT_PACKS ? references.map(({ id, version }) => `${id}@${version}`) : wanted
   const packs = await readPacks(names, language)

@@ -1,12 +1,12 @@
 import { parseJson } from '../data/json.js'
-import type { Assessment } from '../engine.js'
+import type { Assessment, Terms } from '../engine.js'
 import { WanzhengError } from '../error.js'
 import type { UnitAssessment } from '../schema/assessment.js'
 import { joined, linesOf } from './lines.js'
 
 /** An assessment as it was recorded, its units one by one. */
 export interface RecordedSource {
-  readonly head: Pick<Assessment, 'engine' | 'asOf' | 'packs'>
+  readonly head: Pick<Assessment, 'engine' | 'asOf' | 'packs'> & Terms
   readonly units: AsyncIterable<UnitAssessment>
   /** What stands after the units; known when they have gone by, `null` where it is missing. */
   readonly foot: () => Pick<Assessment, 'dataset' | 'digest'> | null

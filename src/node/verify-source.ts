@@ -79,10 +79,9 @@ export async function verifySource(engine: Engine, recorded: RecordedSource, sou
   const foot = recorded.foot()
   if (!isInOrder && count === 0) note([difference('order-differs', { path: '/units', recorded: null, recomputed: null })])
   if (foot !== null) {
-    const { asOf, packs } = recorded.head
-    const own = sealOf({ asOf, packs, dataset: foot.dataset, units: sealed.root() })
+    const own = sealOf({ ...recorded.head, dataset: foot.dataset }, sealed.root())
     if (own !== foot.digest) note([difference('seal-broken', { path: '/digest', recorded: foot.digest, recomputed: own })])
-    note(wholeDifferences(foot, summary))
+    note(wholeDifferences({ ...recorded.head, ...foot }, summary))
   }
   return { units, differences: kept, count, digest: summary.digest, isWhole: foot !== null }
 }

@@ -49,12 +49,12 @@ export async function verifyUnit(
   }
   const foot = recorded.foot()
   if (foot === null) return { unit: id, dataset: null, units: 1, differences: [], count: 0, digest: '' }
-  const { asOf, packs } = recorded.head
+  const { asOf } = recorded.head
   const found: Difference[] = []
   const compare = (code: 'seal-broken' | 'dataset-differs', path: string, was: string, is: string): void => {
     if (was !== is) found.push(difference(code, { path, recorded: was, recomputed: is }))
   }
-  compare('seal-broken', '/digest', foot.digest, sealOf({ asOf, packs, dataset: foot.dataset, units: sealed.root() }))
+  compare('seal-broken', '/digest', foot.digest, sealOf({ ...recorded.head, dataset: foot.dataset }, sealed.root()))
   compare('dataset-differs', '/dataset/digest', foot.dataset.digest, proof.dataset.digest)
   if (!proves(proof, value, proof.dataset.digest))
     found.push(difference('unit-data-differ', { unit: id, path: '/digest', recorded: proof.unit.digest, recomputed: digestOfUnit(value) }))

@@ -17,6 +17,7 @@ export interface VerifyWords {
   readonly truncated: (file: string) => string
   readonly notAProof: (file: string) => string
   readonly member: (unit: string, dataset: string) => string
+  readonly waiversTaken: (count: number) => string
   readonly otherUnit: (proof: string, unit: string) => string
 }
 
@@ -32,6 +33,7 @@ const en: VerifyWords = {
     'unit-missing': 'the data have this unit, the assessment does not',
     'unit-unknown': 'the assessment has this unit, the data do not',
     'unit-data-differ': 'the data of this unit are others',
+    'waivers-differ': 'the waivers are others',
     'outcome-missing': 'the rule judges this unit, the assessment does not have it',
     'outcome-unknown': 'the assessment has a rule that does not judge this unit',
     'value-differs': 'another value',
@@ -49,6 +51,8 @@ const en: VerifyWords = {
   truncated: (file) => `${file}: the last line, with the digest, is missing`,
   notAProof: (file) => `${file}: expected a proof of the format wanzheng/proof/1`,
   member: (unit, dataset) => `unit ${unit} belongs to the dataset of the assessment (${dataset})`,
+  waiversTaken: (count) =>
+    `with ${count} ${count === 1 ? 'waiver' : 'waivers'} as the assessment lists them; --waivers FILE compares them with a file`,
   otherUnit: (proof, unit) => `the proof is for unit ${proof}, not ${unit}`,
 }
 
@@ -64,6 +68,7 @@ const zh: VerifyWords = {
     'unit-missing': '数据中有该单元，评估结果中没有',
     'unit-unknown': '评估结果中有该单元，数据中没有',
     'unit-data-differ': '该单元的数据不同',
+    'waivers-differ': '豁免不同',
     'outcome-missing': '该规则适用于此单元，评估结果中没有',
     'outcome-unknown': '评估结果中有一条不适用于此单元的规则',
     'value-differs': '数值不同',
@@ -81,6 +86,7 @@ const zh: VerifyWords = {
   truncated: (file) => `${file}：缺少带摘要的末行`,
   notAProof: (file) => `${file}：应为 wanzheng/proof/1 格式的包含证明`,
   member: (unit, dataset) => `单元 ${unit} 属于该评估所用的数据集（${dataset}）`,
+  waiversTaken: (count) => `含评估结果自身所列的 ${count} 项豁免；用 --waivers 文件 可与原件比对`,
   otherUnit: (proof, unit) => `证明针对单元 ${proof}，而非 ${unit}`,
 }
 

@@ -59,7 +59,7 @@ function look(view: View, reference: Reference): Seen {
   return { data, around }
 }
 
-function facilityOf({ type, values }: CheckedFacility, fields: Readonly<Record<string, Field>>): RecordWorth {
+function facilityOf({ type, values }: Pick<CheckedFacility, 'type' | 'values'>, fields: Readonly<Record<string, Field>>): RecordWorth {
   return recordOf({ ...values, type }, fields)
 }
 

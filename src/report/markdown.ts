@@ -7,6 +7,8 @@ import { overlayLines } from './layers.js'
 import { points } from './quantity.js'
 import { fullTitle, type Row, type Rows, rowsOf } from './row.js'
 import { countsText, gatesOf, gateText, gradeText, groupTitle, span } from './summary.js'
+import { waiverWordsIn } from './waiver-words.js'
+import { waivedText, waiverRows } from './waivers.js'
 import { onOneLine } from './width.js'
 
 /** An assessment as Markdown, with the same contents as the table. */
@@ -36,14 +38,22 @@ export function markdownOfUnit(unit: UnitAssessment, context: Context): string {
   const { words } = context
   const rows = rowsOf(unit, context)
   const title = [...(unit.name === undefined ? [] : [escaped(unit.name)]), escaped(unit.id), words.level[unit.level]].join(' · ')
-  const results = unit.results.flatMap((result) => linesOfResult(result, rows, context))
+  const results = unit.results.flatMap((result) => linesOfResult(result, unit, rows, context))
   const section = (title: string, own: readonly Row[]): readonly string[] => sectionOf(words.heading(title, own.length), own, context)
   const sections = [
     ...section(words.status.fail, rows.fail),
     ...section(words.status.unknown, rows.unknown),
     ...section(words.label.notScored, rows.unscored),
+    ...waiverSection(unit, context),
   ]
   return [`## ${title}`, '', ...results, ...sections].join('\n')
+}
+
+function waiverSection(unit: UnitAssessment, context: Context): readonly string[] {
+  const { title, head, meaning } = waiverWordsIn(context.language)
+  const rows = waiverRows(unit, context)
+  const heads = [head.rule, head.status, head.period, head.reason, head.signer, head.document]
+  return rows.length === 0 ? [] : [`### ${context.words.heading(title, rows.length)}`, '', ...tableLines(heads, rows), meaning, '']
 }
 
 /** The formula of each pack, that it is not official, and the digest of the whole. */
@@ -61,13 +71,15 @@ export function markdownFoot({ packs, digest }: Pick<Assessment, 'packs' | 'dige
   return [...formulas, labelled(label.digest, `\`${digest}\``), ''].join('\n')
 }
 
-function linesOfResult(result: PackResult, rows: Rows, context: Context): readonly string[] {
+function linesOfResult(result: PackResult, unit: UnitAssessment, rows: Rows, context: Context): readonly string[] {
   const { label, labelled } = context.words
   const { score, groups, counts, pack } = result
+  const waived = waivedText(unit, pack, context)
   const cells = groups.map((group) => [groupTitle(group.id, pack, context), points(group.low), points(group.high), points(group.max)])
   return [
     `- ${labelled(label.score, score === null ? label.noScore : `**${span(score)}** / 100`)}`,
     `- ${labelled(label.grade, `**${gradeText(result, context)}**`)}`,
+    ...(waived === null ? [] : [`- ${waived}`]),
     `- ${countsText(counts, context)}`,
     ...gatesOf(rows, pack).map((row) => `- ${escaped(gateText(row, context))}`),
     '',

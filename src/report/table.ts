@@ -9,6 +9,8 @@ import { type Layout, linesOfRows, PLAIN, type Tone } from './layout.js'
 import { points } from './quantity.js'
 import { type Row, type Rows, rowsOf } from './row.js'
 import { countsText, gatesOf, gateText, gradeText, groupTitle, span } from './summary.js'
+import { waiverWordsIn } from './waiver-words.js'
+import { waivedText, waiverLines } from './waivers.js'
 import { indented, onOneLine, padded, widthOf, wrapped } from './width.js'
 
 /** An assessment as text for people: one screen a unit, then the formula of each pack. */
@@ -46,12 +48,24 @@ export function tableOfUnit(unit: UnitAssessment, context: Context, { width, pai
   return [
     paint('title', [...name, onOneLine(unit.id), words.level[unit.level]].join('  ')),
     '─'.repeat(Math.min(width, 100)),
-    ...unit.results.flatMap((result) => linesOfResult(result, rows, unit.results.length > 1, context, { width, paint })),
+    ...unit.results.flatMap((result) => linesOfResult(result, unit, rows, context, { width, paint })),
     ...section('✗', 'bad', 'fail'),
     ...section('?', 'doubt', 'unknown'),
     ...unscoredLines(rows.unscored, context, width),
+    ...waiverSection(unit, context, width),
     '',
   ].join('\n')
+}
+
+function waiverSection(unit: UnitAssessment, context: Context, width: number): readonly string[] {
+  const words = waiverWordsIn(context.language)
+  const lines = waiverLines(unit, context)
+  if (lines.length === 0) return []
+  return [
+    '',
+    context.words.heading(words.title, lines.length),
+    ...[...lines, words.meaning].flatMap((line) => indented(onOneLine(line), width, 2)),
+  ]
 }
 
 // Rules that do not score, by what they came to, and whether that is because a figure is not there to be trusted.
@@ -82,14 +96,17 @@ export function tableFoot({ packs, digest }: Pick<Assessment, 'packs' | 'digest'
   return [legend(context), ...formulas, labelled(label.digest, digest), ''].join('\n')
 }
 
-function linesOfResult(result: PackResult, rows: Rows, named: boolean, context: Context, layout: Layout): readonly string[] {
+function linesOfResult(result: PackResult, unit: UnitAssessment, rows: Rows, context: Context, layout: Layout): readonly string[] {
   const { words } = context
   const { score, groups, counts, pack } = result
   const names = groups.map(({ id }) => groupTitle(id, pack, context))
   const nameWidth = Math.max(0, ...names.map(widthOf))
+  const waived = waivedText(unit, pack, context)
+  const named = unit.results.length > 1
   const total = score === null ? words.label.noScore : `${span(score)} / 100`
   return [
     `${named ? `${pack}  ` : ''}${words.labelled(words.label.score, total)}  ${words.labelled(words.label.grade, gradeText(result, context))}`,
+    ...(waived === null ? [] : [`  ${waived}`]),
     `  ${countsText(counts, context)}`,
     ...gatesOf(rows, pack).flatMap((row) => gateLines(row, context, layout)),
     ...groups.map((group, index) => `  ${padded(names[index] ?? '', nameWidth)}  ${bar(group)}  ${span(group)} / ${points(group.max)}`),

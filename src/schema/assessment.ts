@@ -12,8 +12,11 @@ import {
   String as Text,
   Boolean as Truth,
   Union,
+  Unknown,
 } from 'typebox'
 import { CalendarDate, Level, Obligation, SourceGrade } from './common.js'
+import { ProvenanceSchema } from './dataset.js'
+import { WaiverSchema } from './waiver.js'
 
 const closed = { additionalProperties: false } as const
 const nullable = <T extends Parameters<typeof Union>[0][number]>(schema: T) => Union([schema, Null()])
@@ -56,6 +59,42 @@ const ScoreInterval = Shape(
   { ...closed, description: 'Points out of 100, rounded half to even at two digits' },
 )
 
+/** A value of the data that a rule read, as it was given; `null` is not known. */
+export const OperandSchema = Shape(
+  {
+    name: Text({ description: 'Field, `facilities.TYPE` (how many are listed), `facilities.TYPE.FIELD`, or `findings.ID`' }),
+    facility: Optional(Text({ description: 'Which facility: its name, or #1, #2 … in order of contents where no name tells' })),
+    value: Unknown(),
+    unit: nullable(Text()),
+    open: Optional(Truth({ description: 'There may be more facilities of this type than are listed' })),
+    evidence: Optional(Text({ description: 'Evidence of a finding' })),
+    on: Optional(Text({ description: 'Day of a finding' })),
+    provenance: Optional(ProvenanceSchema),
+  },
+  closed,
+)
+/** A value of the data that a rule read, with its source. @interface */
+export type OutcomeOperand = Static<typeof OperandSchema>
+
+/** A figure of the pack that a rule used: the one it was held to, or one that its expressions read. */
+export const FigureSchema = Shape(
+  {
+    parameter: Text(),
+    when: Optional(Record(Text(), Unknown(), { description: 'The row of a table' })),
+    value: Optional(Numeric()),
+    min: Optional(Numeric()),
+    max: Optional(Numeric()),
+    unit: Text(),
+    clause: Text({ description: 'Locator of the clause in its document' }),
+    document: Text(),
+    grade: SourceGrade,
+    verified: Truth({ description: 'Graded A or B, or confirmed from the print' }),
+  },
+  closed,
+)
+/** A figure of the pack that a rule used, with its clause and grade. @interface */
+export type OutcomeFigure = Static<typeof FigureSchema>
+
 /** The outcome of one rule for one unit. */
 export const OutcomeSchema = Shape(
   {
@@ -86,6 +125,8 @@ export const OutcomeSchema = Shape(
     reason: nullable(Reason),
     approximate: Truth({ description: 'Rests on a value its source calls approximate' }),
     remedies: List(Text()),
+    operands: Optional(List(OperandSchema, { description: 'What was read of the data; where the assessment lists operands' })),
+    figures: Optional(List(FigureSchema, { description: 'Figures of the pack that were used; where the assessment lists operands' })),
   },
   closed,
 )
@@ -113,6 +154,21 @@ export const PackResultSchema = Shape({ pack: Text(), ...Result }, closed)
 /** Score, grade and counts of one pack for one unit. @interface */
 export type PackResult = Static<typeof PackResultSchema>
 
+/** A waiver as it stood on the date of the assessment. `counts` says whether it bears on the score with waivers. */
+const UnitWaiverSchema = Shape(
+  {
+    rule: WaiverSchema.properties.rule,
+    reason: WaiverSchema.properties.reason,
+    signer: WaiverSchema.properties.signer,
+    document: WaiverSchema.properties.document,
+    from: CalendarDate,
+    to: CalendarDate,
+    status: Enum(['in-force', 'not-yet', 'expired']),
+    counts: Truth(),
+  },
+  closed,
+)
+
 /** The assessment of one unit. `score` to `counts` are those of the first pack given; `results` has every pack. */
 export const UnitAssessmentSchema = Shape(
   {
@@ -123,6 +179,12 @@ export const UnitAssessmentSchema = Shape(
     digest: Text({ description: 'SHA-256 of the canonical unit as it was given' }),
     ...Result,
     results: List(PackResultSchema),
+    waivers: Optional(List(UnitWaiverSchema, { description: 'Waivers for this unit; they change nothing above or below' })),
+    withWaivers: Optional(
+      List(Shape({ pack: Text(), score: Result.score, grade: Result.grade, grades: Result.grades, gates: Result.gates }, closed), {
+        description: 'What each pack would say if the rules waived were not asked for; where a waiver in force makes a difference',
+      }),
+    ),
     outcomes: List(OutcomeSchema),
   },
   closed,
@@ -163,6 +225,8 @@ export const AssessmentSchema = Shape(
       ),
     ),
     dataset: Shape({ id: Text(), digest: Text() }, closed),
+    operands: Optional(Literal(true, { description: 'Every outcome lists the operands that its rule read' })),
+    waivers: Optional(List(WaiverSchema, { description: 'The waivers that were given, in order' })),
     units: List(UnitAssessmentSchema),
     issues: List(IssueSchema),
     digest: Text(),

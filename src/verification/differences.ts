@@ -1,5 +1,6 @@
 import { canonicalize } from '../canonical.js'
 import type { Outcome, UnitAssessment } from '../schema/assessment.js'
+import type { Waiver } from '../schema/waiver.js'
 
 /** What kind of difference was found. */
 export type DifferenceCode =
@@ -10,6 +11,7 @@ export type DifferenceCode =
   | 'unit-missing'
   | 'unit-unknown'
   | 'unit-data-differ'
+  | 'waivers-differ'
   | 'outcome-missing'
   | 'outcome-unknown'
   | 'value-differs'
@@ -99,6 +101,16 @@ function outcomesDifferences(
   const isOrdered = recorded.length === recomputed.length && recorded.every((one, index) => key(one) === key(recomputed[index] as Outcome))
   if (found.length > 0 || isOrdered) return found
   return [difference('order-differs', { unit, path: '/outcomes', recorded: recorded.map(key), recomputed: recomputed.map(key) })]
+}
+
+/** Waivers that only the assessment has, and those that only the file has. */
+export function waiversDifferences(recorded: readonly Waiver[], given: readonly Waiver[]): readonly Difference[] {
+  const [left, right] = [byKey(recorded, canonicalize), byKey(given, canonicalize)]
+  const about = ({ unit, rule }: Waiver): Pick<Difference, 'unit' | 'rule' | 'path'> => ({ unit, rule, path: '/waivers' })
+  return [
+    ...[...left].filter(([key]) => !right.has(key)).map(([, one]) => ({ ...about(one), recorded: one, recomputed: null })),
+    ...[...right].filter(([key]) => !left.has(key)).map(([, one]) => ({ ...about(one), recorded: null, recomputed: one })),
+  ].map((one) => difference('waivers-differ', one))
 }
 
 function byKey<T>(list: readonly T[], key: (one: T) => string): ReadonlyMap<string, T> {

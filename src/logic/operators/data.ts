@@ -5,6 +5,9 @@ import { isWhole, type ListValue, listOf, type Note, type RecordValue, UNKNOWN, 
 
 const SILENT: Note = { unknown: () => {}, approximate: () => {} }
 
+// What only asks whether something is there has read it all the same.
+const quiet = ({ read }: Note): Note => (read === undefined ? SILENT : { ...SILENT, read })
+
 const ANYTHING: readonly Kind[] = ['any']
 
 /** What reads the data: own properties only, by a path that is written out. */
@@ -18,7 +21,7 @@ export const data: readonly Operator[] = [
     evaluate: (operands, scope) => {
       const path = pathOf(operands[0])
       const fallback = operands[1]
-      const isMissing = fallback === undefined ? false : read(scope, path, SILENT).isMissing
+      const isMissing = fallback === undefined ? false : read(scope, path, quiet(scope.run.note)).isMissing
       if (isMissing === null) return UNKNOWN
       if (isMissing) return scope.run.evaluate(fallback as Node, scope)
       const { value } = read(scope, path, scope.run.note)
@@ -119,7 +122,7 @@ function missingOf(values: readonly Value[], scope: Scope): ListValue | null {
     const path = pathFromValue(name)
     if (path === null) return null
     scope.run.spend(1)
-    const { value, isMissing } = read(scope, path, SILENT)
+    const { value, isMissing } = read(scope, path, quiet(scope.run.note))
     if (isMissing === null) return null
     if (isMissing || isEmptyText(value)) missing.push(name)
   }

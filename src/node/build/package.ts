@@ -4,6 +4,7 @@ import { AssessmentSchema } from '../../schema/assessment.js'
 import { DatasetSchema } from '../../schema/dataset.js'
 import { OverlaySchema } from '../../schema/overlay.js'
 import { PackSchema } from '../../schema/pack.js'
+import { WaiversSchema } from '../../schema/waiver.js'
 import { packFolders } from './pack.js'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -17,6 +18,7 @@ async function writeSchemas(): Promise<void> {
     dataset: DatasetSchema,
     overlay: OverlaySchema,
     pack: PackSchema,
+    waivers: WaiversSchema,
   })) {
     await writeFile(
       join(folder, `${name}.schema.json`),

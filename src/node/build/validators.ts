@@ -6,6 +6,7 @@ import { build } from 'esbuild'
 import { UnitSchema } from '../../schema/dataset.js'
 import { OverlaySchema } from '../../schema/overlay.js'
 import { PackSchema } from '../../schema/pack.js'
+import { WaiversSchema } from '../../schema/waiver.js'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -42,7 +43,7 @@ function isShareable(value: object): boolean {
 
 /** Writes the validators as plain functions: Ajv itself would need `new Function` at run time. */
 async function writeValidators(): Promise<void> {
-  const schemas = { validateOverlay: OverlaySchema, validatePack: PackSchema, validateUnit: UnitSchema }
+  const schemas = { validateOverlay: OverlaySchema, validatePack: PackSchema, validateUnit: UnitSchema, validateWaivers: WaiversSchema }
   const ajv = new Ajv({ allErrors: true, strict: false, inlineRefs: false, messages: false, code: { source: true, esm: true } })
   for (const [name, schema] of Object.entries(schemas))
     ajv.addSchema(shareRepeats(JSON.parse(JSON.stringify(schema, (key, value) => (key === 'description' ? undefined : value)))), `#${name}`)

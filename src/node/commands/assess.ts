@@ -8,6 +8,7 @@ import { compareText } from '../../text.js'
 import { assessSource, type Summary, wholeOf } from '../assess-source.js'
 import { readCrosswalk } from '../bundled.js'
 import { type Command, EXIT, type Given } from '../command.js'
+import { engineOptions } from '../engine-options.js'
 import { bytesOf, fileSink, type Sink } from '../files.js'
 import { formatOf, type StreamedName, streamFoot, streamHead } from '../formats.js'
 import type { Io } from '../io.js'
@@ -25,12 +26,12 @@ import { bookOf } from '../write-sheets.js'
 export const assess: Command = {
   name: 'assess',
   operands: ['DATASET'],
-  options: ['pack', 'as-of', 'format', 'json', 'output'],
+  options: ['pack', 'as-of', 'operands', 'waivers', 'format', 'json', 'output'],
   summary: { en: 'score a dataset', zh: '评估数据集' },
   run: async (given, io) => {
     const words = cliWordsIn(given.language)
     const packs = await readPacks(given.packs, given.language)
-    const engine = createEngine(packs, given.asOf === null ? {} : { asOf: given.asOf })
+    const engine = createEngine(packs, await engineOptions(given, io))
     const [file = ''] = given.operands
     const source = await openSource(bytesOf(file, io, words), file)
     const asOf = given.asOf ?? source.header.asOf
@@ -67,7 +68,7 @@ async function written(name: FormatName, job: Job): Promise<Summary> {
 }
 
 async function writeStream({ engine, source, asOf, sink, given, io }: Job): Promise<Summary> {
-  await sink.write(streamHead({ asOf, packs: engine.packs }))
+  await sink.write(streamHead({ asOf, packs: engine.packs, ...engine.terms }))
   const summary = await each(engine, source, given, io, async (unit) => await sink.write(`${JSON.stringify(unit)}\n`))
   await sink.write(streamFoot(summary))
   return summary

@@ -4,9 +4,10 @@ import type { SecondEvaluator } from '../../evaluation/view.js'
 import { isProof, type Proof } from '../../proof.js'
 import { onOneLine } from '../../report/width.js'
 import type { Pack } from '../../schema/pack.js'
-import type { Difference } from '../../verification/differences.js'
+import { type Difference, waiversDifferences } from '../../verification/differences.js'
 import { engineFor } from '../../verify.js'
 import { type Command, EXIT, type Given } from '../command.js'
+import { readWaivers } from '../engine-options.js'
 import { bytesOf } from '../files.js'
 import type { Io } from '../io.js'
 import { joined } from '../lines.js'
@@ -25,7 +26,7 @@ const MOST_SHOWN = 20
 export const verify: Command = {
   name: 'verify',
   operands: ['ASSESSMENT'],
-  options: ['data', 'pack', 'reference', 'unit', 'proof', 'json'],
+  options: ['data', 'pack', 'waivers', 'reference', 'unit', 'proof', 'json'],
   summary: { en: 'recompute an assessment and name what differs', zh: '重算评估结果，指出不一致之处' },
   run: async (given, io) => {
     const { data } = given
@@ -35,7 +36,8 @@ export const verify: Command = {
     const [file = ''] = given.operands
     const recorded = await openRecorded(bytesOf(file, io, cli), words.notRecorded(file))
     const packs = await packsFor(recorded, given)
-    const { engine, differences } = engineFor(recorded.head, packs, await secondFor(given))
+    const { engine, differences: around } = engineFor(recorded.head, packs, await secondFor(given))
+    const differences = [...around, ...(await waiverDifferences(recorded, given, io))]
     if (engine === null || differences.length > 0)
       return await report({ units: 0, differences, count: differences.length, digest: '' }, packs, given, io)
     const source = await openSource(bytesOf(data, io, cli), data)
@@ -65,6 +67,12 @@ async function packsFor({ head }: RecordedSource, { packs, language }: Given): P
     }),
   )
   return [...given, ...named.flat()]
+}
+
+async function waiverDifferences({ head: { waivers } }: RecordedSource, given: Given, io: Io): Promise<readonly Difference[]> {
+  if (given.waivers !== null) return waiversDifferences(waivers ?? [], await readWaivers(given.waivers, given.language, io))
+  if (waivers !== undefined && !given.json) await io.stdout.write(`${verifyWordsIn(given.language).waiversTaken(waivers.length)}\n`)
+  return []
 }
 
 // Only here: whoever scores does not wait for a second evaluator.

@@ -3,11 +3,13 @@ import { points } from '../quantity.js'
 import type { Standing } from '../ranking.js'
 import { type Row, rowsOf } from '../row.js'
 import { gatesOf, gateText, gradeText, groupTitle, span } from '../summary.js'
+import { waiverWordsIn } from '../waiver-words.js'
+import { waivedText, waiverRows } from '../waivers.js'
 import type { bars, ChartGroup, radar } from './chart.js'
 import { firstTable } from './first-table.js'
 import { failedTable, unknownTable } from './items.js'
 import { html, type Markup, trusted } from './markup.js'
-import { legend, name, type Page, part, tableOf } from './parts.js'
+import { legend, name, note, type Page, part, tableOf } from './parts.js'
 import { shareOf, workings } from './workings.js'
 
 /** The two drawings of the chart library, which is loaded only for them. */
@@ -33,7 +35,7 @@ ${results}
 ${part(words.failed(rows.fail.length), failedTable(rows.fail, page))}
 ${part(words.unknown(rows.unknown.length), unknownTable(rows.unknown, page))}
 ${unit.results.map(({ pack }) => firstTable(unit, pack, page))}
-${unscoredPart(rows.unscored, page)}
+${unscoredPart(rows.unscored, page)}${waiverPart(unit, page)}
 ${unit.results.map((result) => workings(unit, result, page))}
 </section>
 `
@@ -51,8 +53,9 @@ function resultPart(unit: UnitAssessment, result: PackResult, gates: readonly Ro
   const grade = context.words.labelled(context.words.label.grade, gradeText(result, context))
   const heading = unit.results.length > 1 ? html`<h3>${pack} · ${score === null ? '–' : span(score)} · ${grade}</h3>` : html``
   const own = gatesOf({ gates, fail: [], unknown: [], unscored: [] }, pack)
+  const waived = waivedText(unit, pack, context)
   return html`${heading}<p>${context.words.aside(told, words.scoreBy(pack))}</p>
-<ul class="counts">${STATUSES.map((status) => html`<li class="${status}"><b>${counts[status]}</b>${context.words.status[status]}</li>`)}</ul>
+${waived === null ? '' : html`<p>${waived}</p>`}<ul class="counts">${STATUSES.map((status) => html`<li class="${status}"><b>${counts[status]}</b>${context.words.status[status]}</li>`)}</ul>
 ${own.length === 0 ? '' : html`<ul class="gates">${own.map((row) => html`<li class="${row.outcome.status}">${gateText(row, context)}</li>`)}</ul>`}
 ${chartsPart(result, id, charts, page)}`
 }
@@ -70,6 +73,15 @@ function chartsPart(result: PackResult, id: string, { radar, bars }: Charts, pag
   const web = groups.length < LEAST_AXES ? '' : radar(groups, { id: `${id}r`, description: words.chartRadar(told) })
   return html`<div class="charts">${trusted(web)}${trusted(bars(groups, { id: `${id}b`, description: words.chartBars(told) }))}</div>
 ${legend(page)}`
+}
+
+function waiverPart(unit: UnitAssessment, { context }: Page): Markup {
+  const { title, head, meaning } = waiverWordsIn(context.language)
+  const rows = waiverRows(unit, context)
+  if (rows.length === 0) return html``
+  const columns = [head.rule, head.status, head.period, head.reason, head.signer, head.document].map((one) => ({ head: one }))
+  const cells = rows.map((row) => row.map((cell) => name(cell)))
+  return part(context.words.heading(title, rows.length), tableOf(columns, cells), note(meaning))
 }
 
 // What does not score, by what it came to.

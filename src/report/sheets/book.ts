@@ -8,15 +8,17 @@ import { measureFirst } from '../measure-first.js'
 import { standingsOf } from '../ranking.js'
 import { fullTitle, type Row, rowsOf } from '../row.js'
 import { gatesOf, gateText, gradeText, groupTitle } from '../summary.js'
+import { waiverWordsIn } from '../waiver-words.js'
 import { gapSheet } from './gaps.js'
 import { resultCells, resultColumns } from './results.js'
 import type { Cell, Sheet, SheetColumn } from './sheet.js'
+import { waivedCells, waiverSheets } from './waivers.js'
 import { type SheetWords, sheetWordsIn } from './words.js'
 
 const STATUSES = ['pass', 'fail', 'unknown', 'not-applicable'] as const
 
 /** What the parts of a book are made with. */
-interface Making {
+export interface Making {
   readonly context: Context
   readonly words: SheetWords
 }
@@ -47,6 +49,7 @@ export function bookSheets(assessment: Assessment, packs: readonly Pack[], langu
     { ...gapSheet(assessment, packs, language), name: words.gapsShort },
     unknownSheet(units, making),
     firstSheet(units, making),
+    ...waiverSheets(assessment, making),
     notesSheet(assessment, language, making),
   ]
 }
@@ -55,6 +58,8 @@ function summarySheet(units: readonly UnitAssessment[], { context, words }: Maki
   const { label, level, status, labelled } = context.words
   const standings = standingsOf(units)
   const groups = groupsOf(units, context)
+  const hasWaivers = units.some(({ waivers }) => waivers !== undefined)
+  const waiver = waiverWordsIn(context.language)
   const one = (id: string, head: string, width = 10): SheetColumn => ({ id, head, width })
   const cells = (unit: UnitAssessment): readonly Cell[] => {
     const standing = standings.get(unit)
@@ -69,10 +74,11 @@ function summarySheet(units: readonly UnitAssessment[], { context, words }: Maki
         const own = unit.groups.find((group) => group.id === id)
         return [own?.low ?? null, own?.high ?? null, own?.max ?? null]
       }),
+      ...(hasWaivers ? waivedCells(unit, context) : []),
     ]
   }
   const total = STATUSES.map((each) => units.reduce((sum, { counts }) => sum + counts[each], 0))
-  const blank = groups.flatMap((): readonly Cell[] => [null, null, null])
+  const blank = [...groups.flatMap((): readonly Cell[] => [null, null, null]), ...(hasWaivers ? [null, null, ''] : [])]
   return {
     name: words.summary,
     columns: [
@@ -85,6 +91,7 @@ function summarySheet(units: readonly UnitAssessment[], { context, words }: Maki
         one(`${id}High`, labelled(title, label.high), 14),
         one(`${id}Max`, labelled(title, label.max), 14),
       ]),
+      ...(hasWaivers ? [one('waivedLow', waiver.low, 14), one('waivedHigh', waiver.high, 14), one('waivedGrade', waiver.grade, 14)] : []),
     ],
     rows: units.length === 0 ? [] : [...units.map(cells), [words.total, '', '', null, null, null, null, '', '', ...total, ...blank]],
   }
