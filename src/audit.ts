@@ -1,3 +1,8 @@
 export { type CompareSources, compareAssessments } from './audit/compare.js'
 export { compareSheet } from './audit/compare-report.js'
 export type { AssessmentChange, ChangeCause, Comparison, MadeFrom } from './audit/comparison.js'
+export type { Envelope, KeyFile, PrivateKey, PublicKey, TrustedKey } from './schema/signing.js'
+export type { Ed25519 } from './signature/ed25519.js'
+export type { SignatureProblem, SignatureProblemCode, SignatureProblemParams } from './signature/problem.js'
+export { signPack } from './signature/sign-pack.js'
+export { type SignatureDemand, type SignatureVerification, verifySignatures } from './signature/verify-signatures.js'

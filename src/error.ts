@@ -9,6 +9,8 @@ export type WanzhengErrorCode =
   | 'invalid-dataset'
   | 'invalid-assessment'
   | 'invalid-waivers'
+  | 'invalid-keys'
+  | 'untrusted-pack'
   | 'unsupported'
   | 'not-found'
   | 'missing-as-of'

@@ -53,6 +53,8 @@ const EXIT_BY_CODE: Readonly<Record<WanzhengError['code'], number>> = {
   'invalid-dataset': EXIT.data,
   'invalid-assessment': EXIT.data,
   'invalid-waivers': EXIT.data,
+  'invalid-keys': EXIT.data,
+  'untrusted-pack': EXIT.data,
   unsupported: EXIT.data,
   'budget-exceeded': EXIT.data,
 }

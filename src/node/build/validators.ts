@@ -7,8 +7,10 @@ import { UnitSchema } from '../../schema/dataset.js'
 import { OverlaySchema } from '../../schema/overlay.js'
 import { PackSchema } from '../../schema/pack.js'
 import { WaiversSchema } from '../../schema/waiver.js'
+import { EnvelopeSchema, KeyFileSchema, PrivateKeySchema, StatementSchema } from '../../schema/signing.js'
 
 const root = resolve(import.meta.dirname, '../../..')
+const folder = resolve(root, 'src/generated')
 
 type Json = { readonly [key: string]: unknown }
 
@@ -41,9 +43,8 @@ function isShareable(value: object): boolean {
   )
 }
 
-/** Writes the validators as plain functions: Ajv itself would need `new Function` at run time. */
-async function writeValidators(): Promise<void> {
-  const schemas = { validateOverlay: OverlaySchema, validatePack: PackSchema, validateUnit: UnitSchema, validateWaivers: WaiversSchema }
+/** Writes validators as plain functions: Ajv itself would need `new Function` at run time. */
+async function writeValidators(file: string, schemas: Readonly<Record<string, object>>, types: readonly string[]): Promise<void> {
   const ajv = new Ajv({ allErrors: true, strict: false, inlineRefs: false, messages: false, code: { source: true, esm: true } })
   for (const [name, schema] of Object.entries(schemas))
     ajv.addSchema(shareRepeats(JSON.parse(JSON.stringify(schema, (key, value) => (key === 'description' ? undefined : value)))), `#${name}`)
@@ -52,14 +53,24 @@ async function writeValidators(): Promise<void> {
     .default(ajv, Object.fromEntries(Object.keys(schemas).map((name) => [name, `#${name}`])))
     .replaceAll(/,schemaPath:"[^"]*"/g, '')
   const bundle = await build({ stdin: { contents: source, resolveDir: root }, bundle: true, format: 'esm', write: false, minify: true })
-  const types = [
-    'export interface Problem { readonly instancePath: string; readonly keyword: string; readonly params: Readonly<Record<string, unknown>>; readonly message?: string }',
-    'export interface Validator { (data: unknown): boolean; errors?: readonly Problem[] | null }',
-    ...Object.keys(schemas).map((name) => `export declare const ${name}: Validator`),
-  ]
-  await mkdir(resolve(root, 'src/generated'), { recursive: true })
-  await writeFile(resolve(root, 'src/generated/validators.js'), bundle.outputFiles[0]?.text ?? '')
-  await writeFile(resolve(root, 'src/generated/validators.d.ts'), `${types.join('\n')}\n`)
+  const names = Object.keys(schemas).map((name) => `export declare const ${name}: Validator`)
+  await writeFile(resolve(folder, `${file}.js`), bundle.outputFiles[0]?.text ?? '')
+  await writeFile(resolve(folder, `${file}.d.ts`), `${[...types, ...names].join('\n')}\n`)
 }
 
-await writeValidators()
+const TYPES = [
+  'export interface Problem { readonly instancePath: string; readonly keyword: string; readonly params: Readonly<Record<string, unknown>>; readonly message?: string }',
+  'export interface Validator { (data: unknown): boolean; errors?: readonly Problem[] | null }',
+]
+
+await mkdir(folder, { recursive: true })
+const scoring = { validateOverlay: OverlaySchema, validatePack: PackSchema, validateUnit: UnitSchema, validateWaivers: WaiversSchema }
+await writeValidators('validators', scoring, TYPES)
+// Apart, so that whoever only scores does not load them.
+const signing = {
+  validateEnvelope: EnvelopeSchema,
+  validateKeyFile: KeyFileSchema,
+  validatePrivateKey: PrivateKeySchema,
+  validateStatement: StatementSchema,
+}
+await writeValidators('signing-validators', signing, ["import type { Validator } from './validators.js'"])

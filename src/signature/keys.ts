@@ -1,0 +1,63 @@
+import { problemIssues } from '../data/problem.js'
+import { isDate } from '../dates.js'
+import { digest } from '../digest.js'
+import { WanzhengError } from '../error.js'
+import { validateKeyFile, validatePrivateKey } from '../generated/signing-validators.js'
+import type { Problem, Validator } from '../generated/validators.js'
+import { at, type Issue, issue, shown } from '../issue.js'
+import { describe } from '../messages/describe.js'
+import type { KeyFile, PrivateKey, PublicKey, TrustedKey } from '../schema/signing.js'
+
+/** The id of a key: its JWK thumbprint (RFC 7638), in hexadecimal. */
+export function keyId({ kty, crv, x }: PublicKey): string {
+  return digest({ crv, kty, x })
+}
+
+/**
+ * Checks a key file.
+ *
+ * @throws {@link WanzhengError} `invalid-keys`, with every problem in `issues`.
+ */
+export function readKeyFile(json: unknown): KeyFile {
+  const file = checked<KeyFile>(json, validateKeyFile)
+  const seen = new Set<string>()
+  const issues = file.keys.flatMap((key, index) => {
+    const path = at('/keys', index)
+    const again = seen.has(key.id) ? [issue('duplicate-id', at(path, 'id'), { id: key.id })] : []
+    seen.add(key.id)
+    return [...again, ...misnamed(key.id, key.publicKey, path), ...misdated(key, path)]
+  })
+  refuse(issues)
+  return file
+}
+
+/**
+ * Checks a key to sign with.
+ *
+ * @throws {@link WanzhengError} `invalid-keys`, with every problem in `issues`.
+ */
+export function readPrivateKey(json: unknown): PrivateKey {
+  const key = checked<PrivateKey>(json, validatePrivateKey)
+  refuse(misnamed(key.id, key.privateKey, ''))
+  return key
+}
+
+function checked<T>(json: unknown, validator: Validator): T {
+  if (!validator(json)) refuse(problemIssues((validator.errors ?? []) as readonly Problem[], json))
+  return json as T // the validator says so
+}
+
+// The id stands for the key: whoever compares ids compares keys.
+function misnamed(id: string, key: PublicKey, path: string): readonly Issue[] {
+  return id === keyId(key) ? [] : [issue('wrong-form', at(path, 'id'), { found: shown(id), expected: keyId(key) })]
+}
+
+function misdated({ from, to, revoked }: TrustedKey, path: string): readonly Issue[] {
+  const dates = Object.entries({ from, to, 'revoked/on': revoked?.on ?? from })
+  const impossible = dates.flatMap(([name, date]) => (isDate(date) ? [] : [issue('not-a-date', `${path}/${name}`, { found: shown(date) })]))
+  return from <= to ? impossible : [...impossible, issue('bounds-reversed', path, { found: `${from} > ${to}` })]
+}
+
+function refuse(issues: readonly Issue[]): void {
+  if (issues.length > 0) throw new WanzhengError('invalid-keys', describe(issues, 'en'), issues)
+}

@@ -1,0 +1,66 @@
+import { WanzhengError } from '../error.js'
+import type { Envelope } from '../schema/signing.js'
+import { artifactOf } from './artifact.js'
+import { type Ed25519, webEd25519 } from './ed25519.js'
+import { closeEnvelope, type Opened, openEnvelope, PAYLOAD_TYPE, preAuthEncoding } from './envelope.js'
+import { readPrivateKey } from './keys.js'
+import { readStatement, statementAbout } from './statement.js'
+
+/**
+ * Signs a pack or an overlay: a DSSE envelope around an in-toto statement about its digest.
+ *
+ * @param pack - A released pack or an overlay, as parsed JSON.
+ * @param options - `key`: a key file of the format `wanzheng/private-key/1`. `note`: what the signer wants to say; further signers
+ * sign it with the rest. `envelope`: the signatures of others, to which this one is added.
+ * @throws {@link WanzhengError} `invalid-keys` for a key that is none, `misuse` for an envelope about something else, `unsupported`
+ * where the platform has no Ed25519.
+ *
+ * @example
+ * ```ts
+ * import { signPack, verifySignatures } from 'wanzheng/audit'
+ * import notice from 'wanzheng/packs/notice-2022-48'
+ *
+ * // Of this key everybody knows the private half: it is the first test vector of RFC 8032.
+ * const publicKey = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' } as const
+ * const id = 'sha256:90facafea9b1556698540f70c0117a22ea37bd5cf3ed3c47093c1707282b4b89'
+ * const key = { schema: 'wanzheng/private-key/1', id, name: 'An example', privateKey: { ...publicKey, d: 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A' } }
+ * const keys = { schema: 'wanzheng/keys/1', keys: [{ id, name: 'An example', publicKey, from: '2026-01-01', to: '2028-12-31' }] }
+ * const envelope = await signPack(notice, { key })
+ * const { isTrusted, signers } = await verifySignatures(notice, { signatures: [envelope], keys, at: '2026-06-30' })
+ * isTrusted // => true
+ * signers // => ['An example']
+ * ```
+ */
+export async function signPack(
+  pack: unknown,
+  {
+    key,
+    note = null,
+    envelope = null,
+    ed25519 = webEd25519(),
+  }: { readonly key: unknown; readonly note?: string | null; readonly envelope?: unknown; readonly ed25519?: Ed25519 },
+): Promise<Envelope> {
+  const { id, privateKey } = readPrivateKey(key)
+  const opened = envelope === null ? null : earlier(envelope, pack, note)
+  const payload = opened?.payload ?? statementAbout(artifactOf(pack), note)
+  const signed = preAuthEncoding(PAYLOAD_TYPE, payload)
+  const bytes = await ed25519.sign(privateKey, signed)
+  const { d: _, ...publicKey } = privateKey
+  if (!(await ed25519.verify(publicKey, signed, bytes)))
+    throw new WanzhengError('invalid-keys', 'the two halves of the key do not belong together')
+  const others = (opened?.signatures ?? []).filter(({ keyid }) => keyid !== id)
+  return closeEnvelope({ payloadType: PAYLOAD_TYPE, payload, signatures: [...others, { keyid: id, bytes }] })
+}
+
+// Whoever adds a signature signs what the others signed.
+function earlier(envelope: unknown, pack: unknown, note: string | null): Opened {
+  const opened = openEnvelope(envelope)
+  if (opened === null || opened.payloadType !== PAYLOAD_TYPE)
+    throw new WanzhengError('misuse', 'expected a DSSE envelope with an in-toto statement to add a signature to')
+  const own = readStatement(opened.payload).statement?.predicate.note ?? null
+  const expected = statementAbout(artifactOf(pack), note ?? own)
+  const isSame = expected.length === opened.payload.length && expected.every((byte, index) => byte === opened.payload[index])
+  if (!isSame)
+    throw new WanzhengError('misuse', 'the signatures there are about another pack, or say another note: sign into a file of its own')
+  return opened
+}
