@@ -49,6 +49,10 @@ export interface IssueParams {
   'waiver-ends-first': { from: string; to: string }
   'waiver-unknown-rule': { rule: string; unit: string; nearest: string | null }
   'waiver-unknown-unit': { rule: string; unit: string }
+  'no-envelope': Readonly<Record<never, never>>
+  'signed-otherwise': { found: string; expected: string }
+  'key-halves': Readonly<Record<never, never>>
+  'no-ed25519': Readonly<Record<never, never>>
 }
 
 /** Code of a problem: stable across versions and languages. */

@@ -55,6 +55,11 @@ export const en: Messages = {
   'waiver-unknown-rule': ({ rule, unit, nearest }) =>
     `the waiver of unit "${unit}" is for the rule "${rule}", which no loaded pack has${maybe(nearest)}`,
   'waiver-unknown-unit': ({ rule, unit }) => `the waiver of the rule "${rule}" is for the unit "${unit}", which was not assessed`,
+  'no-envelope': () => 'expected a DSSE envelope around an in-toto statement',
+  'signed-otherwise': ({ found, expected }) =>
+    `the signatures there are about ${found}, not ${expected}, or say another note: sign into a file of its own`,
+  'key-halves': () => 'the private and the public half of the key do not belong together',
+  'no-ed25519': () => 'this platform has no Ed25519 in its Web Crypto: use a newer one, or give the option ed25519',
   'duplicate-pack': ({ id }) => `the pack "${id}" is given more than once`,
 }
 

@@ -57,6 +57,10 @@ export const zh: Messages = {
   'waiver-ends-first': ({ from, to }) => `豁免的止期 ${to} 早于起期 ${from}`,
   'waiver-unknown-rule': ({ rule, unit, nearest }) => `单元“${unit}”的豁免针对规则“${rule}”，而已加载的规则包都没有${maybe(nearest)}`,
   'waiver-unknown-unit': ({ rule, unit }) => `规则“${rule}”的豁免针对单元“${unit}”，而本次评估没有该单元`,
+  'no-envelope': () => '应为内含 in-toto 声明的 DSSE 信封',
+  'signed-otherwise': ({ found, expected }) => `其中的签名针对 ${found}，而非 ${expected}，或所附说明不同：请签到另一个文件`,
+  'key-halves': () => '私钥与公钥不相配',
+  'no-ed25519': () => '本平台的 Web Crypto 不支持 Ed25519：请使用更新的平台，或给出选项 ed25519',
   'duplicate-pack': ({ id }) => `规则包“${id}”重复给出`,
 }
 

@@ -51,13 +51,21 @@ export function readArguments(args: readonly string[], command: Command, languag
   if (extra !== undefined) throw misuse(words.extraOperand(extra), words, command.name)
   if (absent !== undefined) throw misuse(words.missingOperand(absent), words, command.name)
   const one = (name: OptionName): string | null => values.get(name)?.[0] ?? null
-  const asOf = one('as-of')
-  if (asOf !== null && !isDate(asOf)) throw misuse(words.notADate('--as-of', asOf), words, command.name)
+  const date = (name: OptionName): string | null => {
+    const found = one(name)
+    if (found !== null && !isDate(found)) throw misuse(words.notADate(`--${name}`, found), words, command.name)
+    return found
+  }
+  const count = (name: OptionName): number | null => {
+    const found = one(name)
+    if (found !== null && !/^[1-9][0-9]{0,3}$/.test(found)) throw misuse(words.notACount(`--${name}`, found), words, command.name)
+    return found === null ? null : Number(found)
+  }
   return {
     language,
     operands,
     packs: values.get('pack') ?? DEFAULT_PACKS,
-    asOf,
+    asOf: date('as-of'),
     format: one('format'),
     output: one('output'),
     rule: one('rule'),
@@ -67,6 +75,16 @@ export function readArguments(args: readonly string[], command: Command, languag
     reference: values.has('reference'),
     listOperands: values.has('operands'),
     waivers: one('waivers'),
+    requireSignature: values.has('require-signature'),
+    signatures: values.get('signatures') ?? [],
+    keys: one('keys'),
+    threshold: count('threshold'),
+    at: date('at'),
+    key: one('key'),
+    note: one('note'),
+    name: one('name'),
+    from: date('from'),
+    to: date('to'),
     json: values.has('json'),
   }
 }

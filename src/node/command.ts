@@ -31,6 +31,17 @@ export interface Given {
   /** Whether outcomes shall list what their rules read. */
   readonly listOperands: boolean
   readonly waivers: string | null
+  readonly requireSignature: boolean
+  readonly signatures: readonly string[]
+  readonly keys: string | null
+  /** How many holders must have signed; `null` where it was not said. */
+  readonly threshold: number | null
+  readonly at: string | null
+  readonly key: string | null
+  readonly note: string | null
+  readonly name: string | null
+  readonly from: string | null
+  readonly to: string | null
   readonly json: boolean
 }
 

@@ -23,8 +23,8 @@ export interface Sink {
   readonly discard: () => Promise<void>
 }
 
-/** Writes to a file that appears only when it is complete; so a result may replace the very file it was made from. */
-export async function fileSink(file: string, words: CliWords): Promise<Sink> {
+/** Writes to a file that appears only when it is complete; so a result may replace the very file it was made from. `mode` says who may read it. */
+export async function fileSink(file: string, words: CliWords, mode = 0o666): Promise<Sink> {
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
@@ -36,7 +36,7 @@ export async function fileSink(file: string, words: CliWords): Promise<Sink> {
     const known = await stat(file).catch(() => null)
     // A device or pipe cannot be replaced, only written to.
     const target = known === null || known.isFile() ? join(dirname(file), `.wanzheng-${process.pid}.tmp`) : file
-    const handle = await open(target, 'w')
+    const handle = await open(target, 'w', mode)
     return {
       write: (text) => guarded(() => handle.writeFile(text)),
       finish: () =>

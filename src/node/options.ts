@@ -87,6 +87,47 @@ export const OPTIONS = {
       zh: '改用 json-logic-js 加精确运算符求值，代替本引擎的求值器',
     },
   },
+  'require-signature': {
+    type: 'boolean',
+    summary: {
+      en: 'refuse packs that trusted keys have not signed; so does any of the four options that follow',
+      zh: '拒绝未经可信密钥签名的规则包；给出以下四个选项之一时同样如此',
+    },
+  },
+  signatures: {
+    type: 'string',
+    multiple: true,
+    value: 'FILE',
+    summary: { en: 'signatures that "pack sign" wrote; may be given again', zh: '“pack sign”写出的签名文件；可多次给出' },
+  },
+  keys: {
+    type: 'string',
+    value: 'FILE',
+    summary: { en: 'key file: the public keys that are trusted, with their dates', zh: '密钥文件：可信的公钥及其有效期' },
+  },
+  threshold: {
+    type: 'string',
+    value: 'N',
+    summary: { en: 'how many holders of keys must have signed (default 1)', zh: '至少须有几位持有人签名（默认 1）' },
+  },
+  at: {
+    type: 'string',
+    value: 'YYYY-MM-DD',
+    summary: { en: 'date on which the keys must be valid (default today)', zh: '密钥须在哪一天有效（默认今天）' },
+  },
+  key: {
+    type: 'string',
+    value: 'FILE',
+    summary: { en: 'private key to sign with, as "pack keygen" wrote it', zh: '签名用的私钥，由“pack keygen”生成' },
+  },
+  note: {
+    type: 'string',
+    value: 'TEXT',
+    summary: { en: 'what the signer says; it is signed too', zh: '签名人的说明，一并签名' },
+  },
+  name: { type: 'string', value: 'NAME', summary: { en: 'who holds the key', zh: '密钥持有人' } },
+  from: { type: 'string', value: 'YYYY-MM-DD', summary: { en: 'first day on which the key is valid', zh: '密钥有效期的第一天' } },
+  to: { type: 'string', value: 'YYYY-MM-DD', summary: { en: 'last day on which the key is valid', zh: '密钥有效期的最后一天' } },
   json: { type: 'boolean', summary: { en: 'print JSON', zh: '输出 JSON' } },
   lang: {
     type: 'string',
@@ -116,6 +157,9 @@ const TEXT_FORMAT: Label = { en: 'form of the result (default text)', zh: '结�
 
 /** Options of every command, and of the program itself. */
 export const COMMON: readonly OptionName[] = ['lang', 'help', 'version']
+
+/** What a command takes that can ask for signatures. */
+export const SIGNATURE_OPTIONS = ['require-signature', 'signatures', 'keys', 'threshold', 'at'] as const satisfies readonly OptionName[]
 
 /** The pack that is used where none is named. */
 export const DEFAULT_PACKS: readonly string[] = [DEFAULT_PACK]

@@ -11,8 +11,15 @@ import { applyOverlay, isOverlay } from '../overlay.js'
 import type { Pack } from '../schema/pack.js'
 import { type BundledPack, bundledPacks, loadBundled } from './bundled.js'
 import { bytesOf } from './files.js'
+import { inFile } from './in-file.js'
 import { joined } from './lines.js'
 import { cliWordsIn } from './words.js'
+
+/** A pack as it was put together here: itself, and what it was made of, the released pack first. */
+export interface ReadPack {
+  readonly pack: Pack
+  readonly parts: readonly unknown[]
+}
 
 /**
  * Reads the packs that `ID`, `ID@VERSION` or a file name stand for; without a version the newest. A file may also be an
@@ -21,13 +28,22 @@ import { cliWordsIn } from './words.js'
  * @throws {@link WanzhengError} `not-found` for what is none of these, `invalid-pack` or `unsupported` for a file that cannot be used.
  */
 export async function readPacks(references: readonly string[], language: Language): Promise<readonly Pack[]> {
+  return (await readPacksWithParts(references, language)).map(({ pack }) => pack)
+}
+
+/** Like {@link readPacks}, with the parts of each pack. What a file says of its own layers is not among them: nobody vouches for it. */
+export async function readPacksWithParts(references: readonly string[], language: Language): Promise<readonly ReadPack[]> {
   const bundled = await bundledPacks()
-  let packs: readonly Pack[] = []
+  let packs: readonly ReadPack[] = []
   for (const reference of references) {
     const release = releaseNamed(reference, bundled, language)
-    packs = release === null ? await withFile(reference, packs, bundled, language) : [...packs, await loadBundled(release)]
+    packs = release === null ? await withFile(reference, packs, bundled, language) : [...packs, whole(await loadBundled(release))]
   }
   return packs
+}
+
+function whole(pack: Pack): ReadPack {
+  return { pack, parts: [pack] }
 }
 
 // The bundled release that a reference names, or `null` where it names a file.
@@ -46,47 +62,41 @@ function releaseNamed(reference: string, bundled: readonly BundledPack[], langua
 
 async function withFile(
   file: string,
-  before: readonly Pack[],
+  before: readonly ReadPack[],
   bundled: readonly BundledPack[],
   language: Language,
-): Promise<readonly Pack[]> {
+): Promise<readonly ReadPack[]> {
   const parts: Uint8Array[] = []
   for await (const chunk of bytesOf(file, { stdin: process.stdin }, cliWordsIn(language))) parts.push(chunk)
   const { value, problem } = parseJson(new TextDecoder().decode(joined(parts)))
   try {
     if (problem !== null) throw new WanzhengError('invalid-pack', describe([problem], language), [problem])
-    if (!isOverlay(value)) return [...before, compiled(loadPack(value))]
+    if (!isOverlay(value)) return [...before, whole(compiled(loadPack(value)))]
     const base = await baseOf(value, before, bundled, language)
-    return [...before.filter((pack) => pack !== base), compiled(applyOverlay(base, value))]
+    const laid = { pack: compiled(applyOverlay(base.pack, value)), parts: [...base.parts, value] }
+    return [...before.filter((one) => one !== base), laid]
   } catch (error) {
     throw error instanceof WanzhengError ? inFile(error, file, language) : error
   }
 }
 
 // An overlay that names no base is refused before the base is read.
-async function baseOf(overlay: unknown, before: readonly Pack[], bundled: readonly BundledPack[], language: Language): Promise<Pack> {
+async function baseOf(
+  overlay: unknown,
+  before: readonly ReadPack[],
+  bundled: readonly BundledPack[],
+  language: Language,
+): Promise<ReadPack> {
   const { base } = overlay as { readonly base?: { readonly id?: unknown; readonly version?: unknown } | null }
   const { id, version } = base ?? {}
-  const known = before.some((pack) => pack.id === id) || typeof id !== 'string'
+  const known = before.some(({ pack }) => pack.id === id) || typeof id !== 'string'
   const fitting = bundled.filter((pack) => pack.id === id && typeof version === 'string' && isInRange(pack.version, version)).at(-1)
   const release = known ? null : (fitting ?? releaseNamed(`${id}@${version}`, bundled, language))
-  return before.find((pack) => pack.id === id) ?? (release === null ? ({} as Pack) : await loadBundled(release))
+  return before.find(({ pack }) => pack.id === id) ?? whole(release === null ? ({} as Pack) : await loadBundled(release))
 }
 
 // Also an expression that cannot mean anything is a fault of the file.
 function compiled(pack: Pack): Pack {
   compile(pack, '9999-12-31')
   return pack
-}
-
-// Several files may be at fault, so each line names its own.
-function inFile({ code, message, issues }: WanzhengError, file: string, language: Language): WanzhengError {
-  const text = issues.length === 0 ? message : describe(issues, language)
-  return new WanzhengError(
-    code,
-    text
-      .split('\n')
-      .map((line) => `${file}#${line}`)
-      .join('\n'),
-  )
 }

@@ -25,6 +25,7 @@ export const zh: CliWords = {
   unknownPack: (id, known, nearest) => `“${id}”既不是文件，也不在内置规则包 ${known.join('、')} 之中${maybe(nearest)}`,
   unknownVersion: (id, version, known) => `${id} 没有版本“${version}”，只有 ${known.join('、')}`,
   notADate: (option, found) => `${option}：“${found}”不是日期（YYYY-MM-DD）`,
+  notACount: (option, found) => `${option}：“${found}”不是 1 以上的整数`,
   noDate: '没有评估日期：请在数据集中写明“asOf”，或给出 --as-of YYYY-MM-DD',
   unknownRule: (rule, nearest) => `已加载的规则包都没有规则“${rule}”${maybe(nearest)}`,
   ruleForOthers: (rule, levels) => `“${rule}”不评判本单元：它适用于${levels.join('、')}`,

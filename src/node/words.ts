@@ -26,6 +26,7 @@ export interface CliWords {
   readonly unknownPack: (id: string, known: readonly string[], nearest: string | null) => string
   readonly unknownVersion: (id: string, version: string, known: readonly string[]) => string
   readonly notADate: (option: string, found: string) => string
+  readonly notACount: (option: string, found: string) => string
   readonly noDate: string
   readonly unknownRule: (rule: string, nearest: string | null) => string
   readonly ruleForOthers: (rule: string, levels: readonly string[]) => string

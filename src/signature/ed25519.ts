@@ -1,4 +1,6 @@
 import { WanzhengError } from '../error.js'
+import { issue } from '../issue.js'
+import { describe } from '../messages/describe.js'
 import type { PrivateKey, PublicKey } from '../schema/signing.js'
 
 /** What signing needs of the platform. */
@@ -37,5 +39,6 @@ export function webEd25519(): Ed25519 {
 }
 
 function missing(): WanzhengError {
-  return new WanzhengError('unsupported', 'this platform has no Ed25519 in its Web Crypto: use a newer one, or give the option ed25519')
+  const issues = [issue('no-ed25519', '', {})]
+  return new WanzhengError('unsupported', describe(issues, 'en'), issues)
 }

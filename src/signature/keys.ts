@@ -1,11 +1,10 @@
 import { problemIssues } from '../data/problem.js'
 import { isDate } from '../dates.js'
 import { digest } from '../digest.js'
-import { WanzhengError } from '../error.js'
 import { validateKeyFile, validatePrivateKey } from '../generated/signing-validators.js'
 import type { Problem, Validator } from '../generated/validators.js'
 import { at, type Issue, issue, shown } from '../issue.js'
-import { describe } from '../messages/describe.js'
+import { refuse } from '../load.js'
 import type { KeyFile, PrivateKey, PublicKey, TrustedKey } from '../schema/signing.js'
 
 /** The id of a key: its JWK thumbprint (RFC 7638), in hexadecimal. */
@@ -16,7 +15,7 @@ export function keyId({ kty, crv, x }: PublicKey): string {
 /**
  * Checks a key file.
  *
- * @throws {@link WanzhengError} `invalid-keys`, with every problem in `issues`.
+ * @throws `WanzhengError` `invalid-keys`, with every problem in `issues`.
  */
 export function readKeyFile(json: unknown): KeyFile {
   const file = checked<KeyFile>(json, validateKeyFile)
@@ -27,23 +26,23 @@ export function readKeyFile(json: unknown): KeyFile {
     seen.add(key.id)
     return [...again, ...misnamed(key.id, key.publicKey, path), ...misdated(key, path)]
   })
-  refuse(issues)
+  refuse('invalid-keys', issues)
   return file
 }
 
 /**
  * Checks a key to sign with.
  *
- * @throws {@link WanzhengError} `invalid-keys`, with every problem in `issues`.
+ * @throws `WanzhengError` `invalid-keys`, with every problem in `issues`.
  */
 export function readPrivateKey(json: unknown): PrivateKey {
   const key = checked<PrivateKey>(json, validatePrivateKey)
-  refuse(misnamed(key.id, key.privateKey, ''))
+  refuse('invalid-keys', misnamed(key.id, key.privateKey, ''))
   return key
 }
 
 function checked<T>(json: unknown, validator: Validator): T {
-  if (!validator(json)) refuse(problemIssues((validator.errors ?? []) as readonly Problem[], json))
+  if (!validator(json)) refuse('invalid-keys', problemIssues((validator.errors ?? []) as readonly Problem[], json))
   return json as T // the validator says so
 }
 
@@ -56,8 +55,4 @@ function misdated({ from, to, revoked }: TrustedKey, path: string): readonly Iss
   const dates = Object.entries({ from, to, 'revoked/on': revoked?.on ?? from })
   const impossible = dates.flatMap(([name, date]) => (isDate(date) ? [] : [issue('not-a-date', `${path}/${name}`, { found: shown(date) })]))
   return from <= to ? impossible : [...impossible, issue('bounds-reversed', path, { found: `${from} > ${to}` })]
-}
-
-function refuse(issues: readonly Issue[]): void {
-  if (issues.length > 0) throw new WanzhengError('invalid-keys', describe(issues, 'en'), issues)
 }

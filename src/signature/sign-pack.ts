@@ -1,4 +1,5 @@
-import { WanzhengError } from '../error.js'
+import { issue } from '../issue.js'
+import { refuse } from '../load.js'
 import type { Envelope } from '../schema/signing.js'
 import { artifactOf } from './artifact.js'
 import { type Ed25519, webEd25519 } from './ed25519.js'
@@ -12,7 +13,7 @@ import { readStatement, statementAbout } from './statement.js'
  * @param pack - A released pack or an overlay, as parsed JSON.
  * @param options - `key`: a key file of the format `wanzheng/private-key/1`. `note`: what the signer wants to say; further signers
  * sign it with the rest. `envelope`: the signatures of others, to which this one is added.
- * @throws {@link WanzhengError} `invalid-keys` for a key that is none, `misuse` for an envelope about something else, `unsupported`
+ * @throws `WanzhengError` `invalid-keys` for a key that is none, `misuse` for an envelope about something else, `unsupported`
  * where the platform has no Ed25519.
  *
  * @example
@@ -46,21 +47,19 @@ export async function signPack(
   const signed = preAuthEncoding(PAYLOAD_TYPE, payload)
   const bytes = await ed25519.sign(privateKey, signed)
   const { d: _, ...publicKey } = privateKey
-  if (!(await ed25519.verify(publicKey, signed, bytes)))
-    throw new WanzhengError('invalid-keys', 'the two halves of the key do not belong together')
+  if (!(await ed25519.verify(publicKey, signed, bytes))) refuse('invalid-keys', [issue('key-halves', '/privateKey', {})])
   const others = (opened?.signatures ?? []).filter(({ keyid }) => keyid !== id)
   return closeEnvelope({ payloadType: PAYLOAD_TYPE, payload, signatures: [...others, { keyid: id, bytes }] })
 }
 
 // Whoever adds a signature signs what the others signed.
-function earlier(envelope: unknown, pack: unknown, note: string | null): Opened {
+function earlier(envelope: unknown, pack: unknown, note: string | null): Opened | null {
   const opened = openEnvelope(envelope)
-  if (opened === null || opened.payloadType !== PAYLOAD_TYPE)
-    throw new WanzhengError('misuse', 'expected a DSSE envelope with an in-toto statement to add a signature to')
-  const own = readStatement(opened.payload).statement?.predicate.note ?? null
-  const expected = statementAbout(artifactOf(pack), note ?? own)
-  const isSame = expected.length === opened.payload.length && expected.every((byte, index) => byte === opened.payload[index])
-  if (!isSame)
-    throw new WanzhengError('misuse', 'the signatures there are about another pack, or say another note: sign into a file of its own')
+  const { statement } = opened?.payloadType === PAYLOAD_TYPE ? readStatement(opened.payload) : { statement: null }
+  if (opened === null || statement === null) refuse('misuse', [issue('no-envelope', '', {})])
+  const artifact = artifactOf(pack)
+  const expected = statementAbout(artifact, note ?? statement?.predicate.note ?? null)
+  const isSame = expected.length === opened?.payload.length && expected.every((byte, index) => byte === opened.payload[index])
+  if (!isSame) refuse('misuse', [issue('signed-otherwise', '', { found: statement?.subject[0]?.name ?? '', expected: artifact.name })])
   return opened
 }

@@ -14,10 +14,11 @@ import { formatOf, type StreamedName, streamFoot, streamHead } from '../formats.
 import type { Io } from '../io.js'
 import { isFaulty, reportIssues } from '../issue-report.js'
 import { layoutFor } from '../layout-for.js'
-import { FORMATS, type FormatName } from '../options.js'
-import { readPacks } from '../pack-references.js'
+import { FORMATS, type FormatName, SIGNATURE_OPTIONS } from '../options.js'
+import { readPacksWithParts } from '../pack-references.js'
 import { createProgress } from '../progress.js'
 import { reportWordsIn } from '../report-words.js'
+import { requireSignatures } from '../require-signatures.js'
 import { openSource, type Source } from '../source.js'
 import { cliWordsIn } from '../words.js'
 import { bookOf } from '../write-sheets.js'
@@ -26,11 +27,13 @@ import { bookOf } from '../write-sheets.js'
 export const assess: Command = {
   name: 'assess',
   operands: ['DATASET'],
-  options: ['pack', 'as-of', 'operands', 'waivers', 'format', 'json', 'output'],
+  options: ['pack', 'as-of', 'operands', 'waivers', 'format', 'json', 'output', ...SIGNATURE_OPTIONS],
   summary: { en: 'score a dataset', zh: '评估数据集' },
   run: async (given, io) => {
     const words = cliWordsIn(given.language)
-    const packs = await readPacks(given.packs, given.language)
+    const read = await readPacksWithParts(given.packs, given.language)
+    await requireSignatures(read, 'assess', given, io)
+    const packs = read.map(({ pack }) => pack)
     const engine = createEngine(packs, await engineOptions(given, io))
     const [file = ''] = given.operands
     const source = await openSource(bytesOf(file, io, words), file)

@@ -10,6 +10,9 @@ import { packDiff } from './pack-diff.js'
 import { packExport } from './pack-export.js'
 import { packImpact } from './pack-impact.js'
 import { packImport } from './pack-import.js'
+import { packKeygen } from './pack-keygen.js'
+import { packSign } from './pack-sign.js'
+import { packVerify } from './pack-verify.js'
 import { packs } from './packs.js'
 import { packsCoverage } from './packs-coverage.js'
 import { packsShow } from './packs-show.js'
@@ -38,4 +41,7 @@ export const commands: readonly Command[] = [
   packImpact,
   packExport,
   packImport,
+  packKeygen,
+  packSign,
+  packVerify,
 ]

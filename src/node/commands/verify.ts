@@ -11,9 +11,10 @@ import { readWaivers } from '../engine-options.js'
 import { bytesOf } from '../files.js'
 import type { Io } from '../io.js'
 import { joined } from '../lines.js'
-import { DEFAULT_PACKS } from '../options.js'
-import { readPacks } from '../pack-references.js'
+import { DEFAULT_PACKS, SIGNATURE_OPTIONS } from '../options.js'
+import { type ReadPack, readPacksWithParts } from '../pack-references.js'
 import { openRecorded, type RecordedSource } from '../recorded.js'
+import { requireSignatures } from '../require-signatures.js'
 import { openSource } from '../source.js'
 import { verifySource } from '../verify-source.js'
 import { verifyUnit } from '../verify-unit.js'
@@ -26,7 +27,7 @@ const MOST_SHOWN = 20
 export const verify: Command = {
   name: 'verify',
   operands: ['ASSESSMENT'],
-  options: ['data', 'pack', 'waivers', 'reference', 'unit', 'proof', 'json'],
+  options: ['data', 'pack', 'waivers', 'reference', 'unit', 'proof', 'json', ...SIGNATURE_OPTIONS],
   summary: { en: 'recompute an assessment and name what differs', zh: '重算评估结果，指出不一致之处' },
   run: async (given, io) => {
     const { data } = given
@@ -35,7 +36,9 @@ export const verify: Command = {
     const words = verifyWordsIn(given.language)
     const [file = ''] = given.operands
     const recorded = await openRecorded(bytesOf(file, io, cli), words.notRecorded(file))
-    const packs = await packsFor(recorded, given)
+    const read = await packsFor(recorded, given)
+    await requireSignatures(read, 'verify', given, io)
+    const packs = read.map(({ pack }) => pack)
     const { engine, differences: around } = engineFor(recorded.head, packs, await secondFor(given))
     const differences = [...around, ...(await waiverDifferences(recorded, given, io))]
     if (engine === null || differences.length > 0)
@@ -55,18 +58,19 @@ export const verify: Command = {
 }
 
 // The releases it names, where they are bundled; and those given, which stand in for them.
-async function packsFor({ head }: RecordedSource, { packs, language }: Given): Promise<readonly Pack[]> {
-  const given = packs === DEFAULT_PACKS ? [] : await readPacks(packs, language)
+async function packsFor({ head }: RecordedSource, { packs, language }: Given): Promise<readonly ReadPack[]> {
+  const given = packs === DEFAULT_PACKS ? [] : await readPacksWithParts(packs, language)
   const named = await Promise.all(
     head.packs.map(async ({ id, version }) => {
       try {
-        return await readPacks([`${id}@${version}`], language)
+        return await readPacksWithParts([`${id}@${version}`], language)
       } catch {
         return [] // reported as a pack that is not at hand
       }
     }),
   )
-  return [...given, ...named.flat()]
+  const all = [...given, ...named.flat()]
+  return head.packs.flatMap(({ id, version }) => all.find(({ pack }) => pack.id === id && pack.version === version) ?? [])
 }
 
 async function waiverDifferences({ head: { waivers } }: RecordedSource, given: Given, io: Io): Promise<readonly Difference[]> {
