@@ -5,7 +5,8 @@ import type { PrivateKey, PublicKey } from '../schema/signing.js'
 
 /** What signing needs of the platform. */
 export interface Ed25519 {
-  readonly sign: (key: PrivateKey['privateKey'], bytes: Uint8Array) => Promise<Uint8Array>
+  /** `null` for what is no key. */
+  readonly sign: (key: PrivateKey['privateKey'], bytes: Uint8Array) => Promise<Uint8Array | null>
   readonly verify: (key: PublicKey, bytes: Uint8Array, signature: Uint8Array) => Promise<boolean>
 }
 
@@ -23,18 +24,20 @@ interface Subtle {
  */
 export function webEd25519(): Ed25519 {
   const { crypto } = globalThis as unknown as { readonly crypto?: { readonly subtle?: Subtle } }
-  const use = async <T>(jwk: object, usage: 'sign' | 'verify', work: (subtle: Subtle, key: unknown) => Promise<T>): Promise<T> => {
+  const use = async <T>(jwk: object, usage: 'sign' | 'verify', work: (subtle: Subtle, key: unknown) => Promise<T>): Promise<T | null> => {
     if (crypto?.subtle === undefined) throw missing()
     try {
       return await work(crypto.subtle, await crypto.subtle.importKey('jwk', jwk, 'Ed25519', false, [usage]))
     } catch (error) {
-      throw (error as Error).name === 'NotSupportedError' ? missing() : error
+      const { name } = error as Error
+      if (name === 'DataError') return null
+      throw name === 'NotSupportedError' ? missing() : error
     }
   }
   return {
     sign: async (key, bytes) => await use(key, 'sign', async (subtle, own) => new Uint8Array(await subtle.sign('Ed25519', own, bytes))),
     verify: async (key, bytes, signature) =>
-      await use(key, 'verify', async (subtle, own) => await subtle.verify('Ed25519', own, signature, bytes)),
+      (await use(key, 'verify', async (subtle, own) => await subtle.verify('Ed25519', own, signature, bytes))) === true,
   }
 }
 

@@ -1,5 +1,6 @@
-import { issue } from '../issue.js'
-import { refuse } from '../load.js'
+import { WanzhengError } from '../error.js'
+import { type Issue, issue } from '../issue.js'
+import { describe } from '../messages/describe.js'
 import type { Envelope } from '../schema/signing.js'
 import { artifactOf } from './artifact.js'
 import { type Ed25519, webEd25519 } from './ed25519.js'
@@ -47,19 +48,24 @@ export async function signPack(
   const signed = preAuthEncoding(PAYLOAD_TYPE, payload)
   const bytes = await ed25519.sign(privateKey, signed)
   const { d: _, ...publicKey } = privateKey
-  if (!(await ed25519.verify(publicKey, signed, bytes))) refuse('invalid-keys', [issue('key-halves', '/privateKey', {})])
+  if (bytes === null || !(await ed25519.verify(publicKey, signed, bytes)))
+    throw refused('invalid-keys', issue('key-halves', '/privateKey', {}))
   const others = (opened?.signatures ?? []).filter(({ keyid }) => keyid !== id)
   return closeEnvelope({ payloadType: PAYLOAD_TYPE, payload, signatures: [...others, { keyid: id, bytes }] })
 }
 
 // Whoever adds a signature signs what the others signed.
-function earlier(envelope: unknown, pack: unknown, note: string | null): Opened | null {
+function earlier(envelope: unknown, pack: unknown, note: string | null): Opened {
   const opened = openEnvelope(envelope)
   const { statement } = opened?.payloadType === PAYLOAD_TYPE ? readStatement(opened.payload) : { statement: null }
-  if (opened === null || statement === null) refuse('misuse', [issue('no-envelope', '', {})])
+  if (opened === null || statement === null) throw refused('misuse', issue('no-envelope', '', {}))
   const artifact = artifactOf(pack)
-  const expected = statementAbout(artifact, note ?? statement?.predicate.note ?? null)
-  const isSame = expected.length === opened?.payload.length && expected.every((byte, index) => byte === opened.payload[index])
-  if (!isSame) refuse('misuse', [issue('signed-otherwise', '', { found: statement?.subject[0]?.name ?? '', expected: artifact.name })])
+  const expected = statementAbout(artifact, note ?? statement.predicate.note ?? null)
+  const isSame = expected.length === opened.payload.length && expected.every((byte, index) => byte === opened.payload[index])
+  if (!isSame) throw refused('misuse', issue('signed-otherwise', '', { found: statement.subject[0]?.name ?? '', expected: artifact.name }))
   return opened
+}
+
+function refused(code: 'invalid-keys' | 'misuse', problem: Issue): WanzhengError {
+  return new WanzhengError(code, describe([problem], 'en'), [problem])
 }
