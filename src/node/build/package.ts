@@ -5,6 +5,7 @@ import { DatasetSchema } from '../../schema/dataset.js'
 import { OverlaySchema } from '../../schema/overlay.js'
 import { PackSchema } from '../../schema/pack.js'
 import { WaiversSchema } from '../../schema/waiver.js'
+import { EnvelopeSchema, KeyFileSchema, PrivateKeySchema, StatementSchema } from '../../schema/signing.js'
 import { packFolders } from './pack.js'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -16,9 +17,13 @@ async function writeSchemas(): Promise<void> {
   for (const [name, schema] of Object.entries({
     assessment: AssessmentSchema,
     dataset: DatasetSchema,
+    keys: KeyFileSchema,
     overlay: OverlaySchema,
     pack: PackSchema,
     waivers: WaiversSchema,
+    'private-key': PrivateKeySchema,
+    signatures: EnvelopeSchema,
+    statement: StatementSchema,
   })) {
     await writeFile(
       join(folder, `${name}.schema.json`),
