@@ -1,4 +1,4 @@
-import { canonicalize } from '../digest.js'
+import { canonicalize } from '../canonical.js'
 import { validateStatement } from '../generated/signing-validators.js'
 import type { Statement } from '../schema/signing.js'
 import type { Artifact } from './artifact.js'
