@@ -53,7 +53,10 @@ function plainOf(json: unknown): unknown {
 }
 
 /** Throws the coded error where there are issues. */
-export function refuse(code: 'invalid-pack' | 'invalid-waivers' | 'invalid-keys' | 'unsupported' | 'misuse', issues: readonly Issue[]): void {
+export function refuse(
+  code: 'invalid-pack' | 'invalid-waivers' | 'invalid-keys' | 'unsupported' | 'misuse',
+  issues: readonly Issue[],
+): void {
   if (issues.length > 0) throw new WanzhengError(code, describe(issues, 'en'), issues)
 }
 

@@ -4,8 +4,8 @@ import { AssessmentSchema } from '../../schema/assessment.js'
 import { DatasetSchema } from '../../schema/dataset.js'
 import { OverlaySchema } from '../../schema/overlay.js'
 import { PackSchema } from '../../schema/pack.js'
-import { WaiversSchema } from '../../schema/waiver.js'
 import { EnvelopeSchema, KeyFileSchema, PrivateKeySchema, StatementSchema } from '../../schema/signing.js'
+import { WaiversSchema } from '../../schema/waiver.js'
 import { packFolders } from './pack.js'
 
 const root = resolve(import.meta.dirname, '../../..')

@@ -6,8 +6,8 @@ import { build } from 'esbuild'
 import { UnitSchema } from '../../schema/dataset.js'
 import { OverlaySchema } from '../../schema/overlay.js'
 import { PackSchema } from '../../schema/pack.js'
-import { WaiversSchema } from '../../schema/waiver.js'
 import { EnvelopeSchema, KeyFileSchema, PrivateKeySchema, StatementSchema } from '../../schema/signing.js'
+import { WaiversSchema } from '../../schema/waiver.js'
 
 const root = resolve(import.meta.dirname, '../../..')
 const folder = resolve(root, 'src/generated')
