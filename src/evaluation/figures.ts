@@ -1,5 +1,5 @@
 import { isWithin } from '../dates.js'
-import { type Interval, point } from '../logic/interval.js'
+import { compareEnds, type End, type Interval, point } from '../logic/interval.js'
 import type { Part } from '../logic/operator.js'
 import { exactOf, numberOf, UNKNOWN, type Value } from '../logic/value.js'
 import { fromNumber, type Rational } from '../rational.js'
@@ -120,28 +120,14 @@ interface Band {
   readonly below?: number
 }
 
-function withinBand(range: Interval, { min, max, above, below }: Band): boolean | null {
-  const holds = (inside: (value: Rational) => boolean): boolean | null => {
-    const ends = [range.low, range.high].map((end) => (typeof end === 'number' ? null : inside(end)))
-    return ends[0] === true && ends[1] === true ? true : null
-  }
-  const inside = (value: Rational): boolean =>
-    (min === undefined || value.compare(fromNumber(min)) >= 0) &&
-    (max === undefined || value.compare(fromNumber(max)) <= 0) &&
-    (above === undefined || value.compare(fromNumber(above)) > 0) &&
-    (below === undefined || value.compare(fromNumber(below)) < 0)
-  if (holds(inside) === true) return true
-  const low = min ?? above
-  const high = max ?? below
-  const apartBelow =
-    low !== undefined &&
-    typeof range.high !== 'number' &&
-    (range.high.compare(fromNumber(low)) < 0 || (above !== undefined && range.high.compare(fromNumber(above)) <= 0))
-  const apartAbove =
-    high !== undefined &&
-    typeof range.low !== 'number' &&
-    (range.low.compare(fromNumber(high)) > 0 || (below !== undefined && range.low.compare(fromNumber(below)) >= 0))
-  return apartBelow || apartAbove ? false : null
+// Whether the whole range is in the band; `null` where only a part of it is.
+function withinBand({ low, high }: Interval, { min, max, above, below }: Band): boolean | null {
+  const reaches = (end: End): boolean =>
+    (min === undefined || compareEnds(end, fromNumber(min)) >= 0) && (above === undefined || compareEnds(end, fromNumber(above)) > 0)
+  const keeps = (end: End): boolean =>
+    (max === undefined || compareEnds(end, fromNumber(max)) <= 0) && (below === undefined || compareEnds(end, fromNumber(below)) < 0)
+  if (reaches(low) && keeps(high)) return true
+  return reaches(high) && keeps(low) ? null : false
 }
 
 /** The figure of one part, verified or not; `null`, with the reason noted, where there is none to be had. */

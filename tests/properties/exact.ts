@@ -20,6 +20,15 @@ export function doubleOf(scaled: bigint): number {
   return Number(decimalOf(scaled).decimal)
 }
 
+/** The exact value of the decimal that names a double, as a whole number of 1e-36; it must not need more places. */
+export function writtenOf(double: number): bigint {
+  const [digits = '', exponent = '0'] = String(double).split('e')
+  const [whole = '', part = ''] = digits.split('.')
+  const places = PLACES - part.length + Number(exponent)
+  if (places < 0) throw new Error(`${double} has more than ${PLACES} places`)
+  return BigInt(whole + part) * 10n ** BigInt(places)
+}
+
 /** How far from a limit: not at all, by 1e-18, or by a little more. */
 export const nudge: Arbitrary<bigint> = fc
   .oneof(fc.constantFrom(0n, 1n, -1n), fc.bigInt({ min: -1_000_000n, max: 1_000_000n }))
