@@ -19,7 +19,7 @@ const owners: Readonly<Record<string, RegExp>> = {
   typebox: /^schema\/[a-z-]+[.]ts$/,
   'string-width': /^(node|report)\/([a-z-]+\/)*width[.]ts$/,
   'json-logic-js': /^reference\/reference[.]ts$/,
-  hucre: /^node\/spreadsheet[.]ts$/,
+  hucre: /^node\/spreadsheet\/(read|write)[.]ts$/,
   'csv-parse': /^node\/csv[.]ts$/,
   fflate: /^node\/zip[.]ts$/,
   echarts: /^report\/html\/chart[.]ts$/,

@@ -46,8 +46,9 @@ export function commandOf(
 export function readArguments(args: readonly string[], command: Command, language: Language): Given {
   const words = cliWordsIn(language)
   const { values, operands } = read(args, command, words)
-  const [extra] = operands.slice(command.operands.length)
-  const [absent] = command.operands.slice(operands.length)
+  const last = command.operands.at(-1) ?? ''
+  const [extra] = last.includes('…') ? [] : operands.slice(command.operands.length)
+  const [absent] = command.operands.filter((name) => !name.startsWith('[')).slice(operands.length)
   if (extra !== undefined) throw misuse(words.extraOperand(extra), words, command.name)
   if (absent !== undefined) throw misuse(words.missingOperand(absent), words, command.name)
   const one = (name: OptionName): string | null => values.get(name)?.[0] ?? null
@@ -86,6 +87,14 @@ export function readArguments(args: readonly string[], command: Command, languag
     from: date('from'),
     to: date('to'),
     json: values.has('json'),
+    report: one('report'),
+    maps: values.get('map') ?? [],
+    form: one('form'),
+    encoding: one('encoding'),
+    delimiter: one('delimiter'),
+    sheets: values.get('sheet') ?? [],
+    level: one('level'),
+    id: one('id'),
   }
 }
 
@@ -125,7 +134,8 @@ function checkedValue(
   words: CliWords,
 ): { readonly value: string; readonly problem: string | null } {
   const because = (problem: string): { readonly value: string; readonly problem: string } => ({ value: '', problem })
-  if (option.type === 'boolean') return value === undefined ? { value: '', problem: null } : because(words.unexpectedValue(rawName))
+  if (option.type === 'boolean')
+    return value === undefined || option.optional === true ? { value: value ?? '', problem: null } : because(words.unexpectedValue(rawName))
   const isOptionLike = value !== undefined && inlineValue !== true && value.length > 1 && value.startsWith('-')
   if (value === undefined || value === '' || isOptionLike) return because(words.missingValue(rawName, option.value ?? ''))
   const isAllowed = option.choices === undefined || option.choices.includes(value)

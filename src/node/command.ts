@@ -7,6 +7,7 @@ import type { OptionName } from './options.js'
 export interface Command {
   /** One or two words, as typed. */
   readonly name: string
+  /** Names of its operands; one that ends in `…` stands for one or more, in brackets for any number. */
   readonly operands: readonly string[]
   readonly options: readonly OptionName[]
   readonly summary: Label
@@ -43,6 +44,15 @@ export interface Given {
   readonly from: string | null
   readonly to: string | null
   readonly json: boolean
+  /** `null` where it was not asked for, empty where no file was named. */
+  readonly report: string | null
+  readonly maps: readonly string[]
+  readonly form: string | null
+  readonly encoding: string | null
+  readonly delimiter: string | null
+  readonly sheets: readonly string[]
+  readonly level: string | null
+  readonly id: string | null
 }
 
 /** Exit codes of the program. */

@@ -50,6 +50,11 @@ const OPERANDS: Readonly<Record<string, { readonly en: string; readonly zh: stri
     zh: '“assess --format json”输出的评估结果，或数据集；- 表示标准输入',
   },
   'PLAN.xlsx': { en: 'a workbook that "plan" wrote and staff filled in', zh: '“plan”生成、由工作人员填写的工作簿' },
+  'FILE…': {
+    en: 'tables: .xlsx, .csv, .tsv, rows as JSON or NDJSON; several are joined by code; - reads standard input',
+    zh: '表格：.xlsx、.csv、.tsv，或 JSON、NDJSON 行；多个文件按代码关联；- 表示标准输入',
+  },
+  '[FILE…]': { en: 'more tables, with --map', zh: '更多表格，与 --map 同用' },
   BEFORE: { en: 'the earlier assessment or dataset', zh: '上期的评估结果或数据集' },
   AFTER: { en: 'the later assessment or dataset', zh: '本期的评估结果或数据集' },
   A: { en: 'the earlier pack: bundled, a file, or an overlay file', zh: '修改前的规则包：内置的、文件或叠加包文件' },
@@ -63,7 +68,8 @@ function optionRows(
   command: Pick<Command, 'formats'> = {},
 ): readonly (readonly string[])[] {
   return names.map((name) => {
-    const { short, value, summary }: Option = optionOf(name, command)
-    return [`${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`, summary[language]]
+    const { short, value, optional, summary }: Option = optionOf(name, command)
+    const shown = value === undefined ? '' : optional === true ? `[=${value}]` : ` ${value}`
+    return [`${short === undefined ? '    ' : `-${short}, `}--${name}${shown}`, summary[language]]
   })
 }

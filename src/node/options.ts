@@ -1,4 +1,5 @@
 import type { Label } from '../schema/label.js'
+import { TABLE_OPTIONS } from './table-options.js'
 
 /** One option of the command line. */
 export interface Option {
@@ -8,6 +9,8 @@ export interface Option {
   /** How its value is shown in the help. */
   readonly value?: string
   readonly choices?: readonly string[]
+  /** Whether it may stand alone; its value then follows `=`. */
+  readonly optional?: true
   readonly summary: Label
 }
 
@@ -128,6 +131,7 @@ export const OPTIONS = {
   name: { type: 'string', value: 'NAME', summary: { en: 'who holds the key', zh: '密钥持有人' } },
   from: { type: 'string', value: 'YYYY-MM-DD', summary: { en: 'first day on which the key is valid', zh: '密钥有效期的第一天' } },
   to: { type: 'string', value: 'YYYY-MM-DD', summary: { en: 'last day on which the key is valid', zh: '密钥有效期的最后一天' } },
+  ...TABLE_OPTIONS,
   json: { type: 'boolean', summary: { en: 'print JSON', zh: '输出 JSON' } },
   lang: {
     type: 'string',

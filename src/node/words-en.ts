@@ -1,5 +1,6 @@
 import type { CliWords } from './words.js'
 
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(0)
 const maybe = (nearest: string | null): string => (nearest === null ? '' : `; did you mean "${nearest}"?`)
 
 export const en: CliWords = {
@@ -40,6 +41,7 @@ export const en: CliWords = {
   severalUnits: (ids) => `the dataset has several units: give --unit with one of ${ids.join(', ')}`,
   noUnits: 'the dataset has no units',
   progress: (units) => `${units} units`,
+  read: (percent, done, total) => `${percent} %, ${megabytes(done)} of ${megabytes(total)} MB`,
   moreWarnings: (count) => `${count} more warnings; "wanzheng check" lists them all`,
   checked: (units, errors, warnings) => `${units} units, ${errors} errors, ${warnings} warnings`,
   severity: { error: 'error', warning: 'warning' },

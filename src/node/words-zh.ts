@@ -1,5 +1,6 @@
 import type { CliWords } from './words.js'
 
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(0)
 const maybe = (nearest: string | null): string => (nearest === null ? '' : `；是否应为“${nearest}”？`)
 
 export const zh: CliWords = {
@@ -34,6 +35,7 @@ export const zh: CliWords = {
   severalUnits: (ids) => `数据集有多个单元，请用 --unit 写明 ${ids.join('、')} 之一`,
   noUnits: '数据集没有单元',
   progress: (units) => `${units} 个单元`,
+  read: (percent, done, total) => `${percent}%，${megabytes(done)} / ${megabytes(total)} MB`,
   moreWarnings: (count) => `另有 ${count} 条警告，可用“wanzheng check”全部列出`,
   checked: (units, errors, warnings) => `${units} 个单元，${errors} 个错误，${warnings} 个警告`,
   severity: { error: '错误', warning: '警告' },

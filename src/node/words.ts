@@ -35,6 +35,7 @@ export interface CliWords {
   readonly severalUnits: (ids: readonly string[]) => string
   readonly noUnits: string
   readonly progress: (units: number) => string
+  readonly read: (percent: number, done: number, total: number) => string
   readonly moreWarnings: (count: number) => string
   readonly checked: (units: number, errors: number, warnings: number) => string
   readonly severity: Readonly<Record<'error' | 'warning', string>>

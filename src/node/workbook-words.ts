@@ -11,9 +11,10 @@ const en: Words = {
   'too-large': ({ found, limit }) => `${found} bytes once unpacked, expected at most ${limit}`,
   damaged: ({ where }) => `the archive is damaged${where}`,
   password: () => 'the workbook has a password; save a copy without one',
-  'old-format': () => 'an .xls file of Excel 97 to 2003; save it as .xlsx',
-  'not-a-workbook': ({ where }) => `an archive, but no .xlsx workbook${where}`,
-  'too-many-cells': ({ found, limit }) => `${found} cells, expected at most ${limit}`,
+  'old-format': () => 'a file of Excel 97 to 2003 or WPS (.xls, .et); save it as .xlsx',
+  'not-a-workbook': ({ where }) => `no .xlsx workbook${where}; save it as .xlsx`,
+  'too-many-cells': ({ found, limit }) =>
+    `${found} cells up to the last that is not empty, expected at most ${limit}; delete what stands far to the right or far below`,
 }
 
 const zh: Words = {
@@ -24,9 +25,9 @@ const zh: Words = {
   'too-large': ({ found, limit }) => `解压后为 ${found} 字节，最多 ${limit} 字节`,
   damaged: ({ where }) => `压缩包已损坏${where}`,
   password: () => '工作簿设有密码，请另存一份不设密码的副本',
-  'old-format': () => '这是 Excel 97–2003 的 .xls 文件，请另存为 .xlsx',
-  'not-a-workbook': ({ where }) => `是压缩包，但不是 .xlsx 工作簿${where}`,
-  'too-many-cells': ({ found, limit }) => `有 ${found} 个单元格，最多 ${limit} 个`,
+  'old-format': () => '这是 Excel 97–2003 或 WPS 的旧格式文件（.xls、.et），请另存为 .xlsx',
+  'not-a-workbook': ({ where }) => `不是 .xlsx 工作簿${where}，请另存为 .xlsx`,
+  'too-many-cells': ({ found, limit }) => `到最后一个非空单元格为止共 ${found} 个单元格，最多 ${limit} 个；请删除远在右侧或下方的零散内容`,
 }
 
 /** Why a file was not read as a workbook, in words, after its code. */

@@ -8,7 +8,7 @@ export interface Cell {
   readonly value: CellValue
   /** The formula that gave the value, without its `=`. Read only: a written workbook holds no formula. */
   readonly formula?: string
-  /** The error that stands in place of a value: `#N/A`, `#REF!`. Read only. */
+  /** What stands in place of a value: `#N/A`, `#REF!`, or a formula stored without its result. Read only. */
   readonly error?: string
   /** Number format, e.g. `0.0%`; `@` is text. */
   readonly format?: string
@@ -32,6 +32,15 @@ export interface DropDown {
   readonly advisory?: boolean
 }
 
+/** A range whose cells hold numbers; another value is only warned about. Written only. */
+export interface NumberCheck {
+  readonly range: string
+  readonly whole?: boolean
+  readonly min?: number
+  readonly max?: number
+  readonly error: readonly [title: string, text: string]
+}
+
 /** One sheet. */
 export interface Sheet {
   readonly name: string
@@ -44,8 +53,11 @@ export interface Sheet {
   /** Rows and columns that stay in view. */
   readonly frozen?: { readonly rows: number; readonly columns: number }
   readonly dropDowns?: readonly DropDown[]
+  readonly checks?: readonly NumberCheck[]
   /** Whether locked cells may be changed only after the protection is lifted; there is no password. */
   readonly protected?: boolean
+  /** Whether serial numbers of dates count from 1904. Read only. */
+  readonly date1904?: boolean
 }
 
 /** A workbook as plain data. */
