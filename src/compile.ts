@@ -1,7 +1,7 @@
 import { isWithin } from './dates.js'
 import { type Figures, figuresAt } from './evaluation/figures.js'
 import { at, type Issue, issue } from './issue.js'
-import { refuse } from './load.js'
+import { refuse, unknownName } from './load.js'
 import type { Kind, Node } from './logic/operator.js'
 import { callsIn, type Names, parse, type Shape } from './logic/parse.js'
 import type { Dictionary, Field } from './schema/dictionary.js'
@@ -131,8 +131,7 @@ function compileForm(
   issues: Issue[],
 ): Form {
   if (rule.finding !== undefined) {
-    if (!names.findings.has(rule.finding))
-      issues.push(issue('unknown-name', at(path, 'finding'), { name: rule.finding, expected: 'finding', nearest: null }))
+    if (!names.findings.has(rule.finding)) issues.push(unknownName(at(path, 'finding'), rule.finding, 'finding', names.findings))
     return { kind: 'finding', finding: rule.finding }
   }
   if (rule.check !== undefined) return { kind: 'check', check: read(rule.check, at(path, 'check')) }
@@ -141,7 +140,7 @@ function compileForm(
     const id = typeof reference === 'string' ? reference : reference.parameter
     const by = typeof reference === 'string' ? {} : reference.by
     const parameter = Object.hasOwn(pack.parameters, id) ? pack.parameters[id] : undefined
-    if (parameter === undefined) issues.push(issue('unknown-name', where, { name: id, expected: 'parameter', nearest: null }))
+    if (parameter === undefined) issues.push(unknownName(where, id, 'parameter', names.parameters))
     const wanted = parameter?.by ?? []
     for (const key of wanted) if (!Object.hasOwn(by, key)) issues.push(issue('missing-key', at(where, 'by'), { key }))
     return { kind: kind as keyof Limit, parameter: id, keys: wanted.map((key) => read(by[key], at(where, 'by', key))) }
@@ -155,7 +154,8 @@ function compileForm(
   }
 }
 
-function namesOf(pack: Pack): Names {
+/** The names that expressions of a pack may use. */
+export function namesOf(pack: Pack): Names {
   const { dictionary } = pack
   return {
     unit: new Map([...UNIT_KINDS, ...kindsOf(dictionary.unit)]),

@@ -131,7 +131,8 @@ function formsOf(rule: Rule): readonly string[] {
   ]
 }
 
-function unknownName(path: string, name: string, expected: string, known: Iterable<string>): Issue {
+/** An entry names what the pack does not have. */
+export function unknownName(path: string, name: string, expected: string, known: Iterable<string>): Issue {
   return issue('unknown-name', path, { name, expected, nearest: nearest(name, known) })
 }
 

@@ -128,7 +128,8 @@ function partsOf({ kind }: CompiledLimit, { rows: [row] }: Found): readonly (rea
   return stated.length > 0 ? stated : ends
 }
 
-function holds(kind: keyof Limit, value: Interval, limit: Interval): boolean | null {
+/** Whether a value keeps a limit; `null` where that is not known. */
+export function holds(kind: keyof Limit, value: Interval, limit: Interval): boolean | null {
   if (kind === 'min') return compareEnds(value.low, limit.high) >= 0 ? true : compareEnds(value.high, limit.low) < 0 ? false : null
   if (kind === 'max') return holds('min', limit, value)
   if (kind === 'above') return compareEnds(value.low, limit.high) > 0 ? true : compareEnds(value.high, limit.low) <= 0 ? false : null

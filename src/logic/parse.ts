@@ -121,11 +121,15 @@ function parseOperands(operator: Operator, operands: readonly unknown[], place: 
 }
 
 // The fields of an element are known where the list is, or is filtered from, the facilities of a unit.
-function elementShape(operator: Operator, list: Node | undefined, place: Place): Shape | null {
-  if (operator.name === 'reduce' || list?.type !== 'call') return null
-  if (list.operator.name === 'facilities') return place.names?.facility ?? null
-  if (list.operator.name === 'fact') return place.names?.facilityLists.has(pathOf(list.operands[0])) === true ? place.names.facility : null
-  return list.operator.name === 'filter' ? elementShape(operator, list.operands[0], place) : null
+function elementShape(operator: Operator, list: Node | undefined, { names }: Place): Shape | null {
+  return operator.name !== 'reduce' && names !== null && holdsFacilities(list, names) ? names.facility : null
+}
+
+/** Whether an expression is a list of facilities of a unit, as far as its text tells. */
+export function holdsFacilities(list: Node | undefined, names: Names): boolean {
+  if (list?.type !== 'call') return false
+  if (list.operator.name === 'fact') return names.facilityLists.has(pathOf(list.operands[0]))
+  return list.operator.name === 'facilities' || (list.operator.name === 'filter' && holdsFacilities(list.operands[0], names))
 }
 
 function isOfKind(operator: Operator, index: number, node: Node, place: Place): boolean {

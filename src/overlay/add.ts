@@ -1,9 +1,9 @@
 import { at, issue } from '../issue.js'
+import { unknownName } from '../load.js'
 import type { LayerChange } from '../schema/layers.js'
 import type { Addition, Reweighting } from '../schema/overlay.js'
 import type { Pack } from '../schema/pack.js'
 import type { Laying } from './figures.js'
-import { unknownName } from './named.js'
 
 /** Adds rules with all they rest on. An id that is taken is refused: what is there is changed by name, never by accident. */
 export function addTo(pack: Pack, addition: Addition, path: string, laying: Laying): Pack {

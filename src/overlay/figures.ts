@@ -1,11 +1,12 @@
 import { dayBefore } from '../dates.js'
 import { digest } from '../digest.js'
 import { at, type Issue, issue } from '../issue.js'
+import { unknownName } from '../load.js'
 import type { LayerChange } from '../schema/layers.js'
 import type { FigureChange } from '../schema/overlay.js'
 import type { Pack, Period, Row } from '../schema/pack.js'
 import { type Bounds, directionOf, type Use, useOf } from './direction.js'
-import { parameterNamed, unknownName } from './named.js'
+import { parameterNamed } from './named.js'
 
 /** What an overlay lays its figures over, and what it says of itself. */
 export interface Laying {

@@ -195,6 +195,9 @@ export const ScoringSchema = Shape(
     formula: Label,
     basis: Label,
     groups: List(Shape({ id: Id, title: Label, weight: Numeric({ minimum: 0 }) }, closed), { minItems: 1 }),
+    relativeWeights: Optional(
+      Truth({ description: 'States that the weights of the groups are shares of their sum, and need not add up to 100' }),
+    ),
     scored: List(Obligation),
     partial: Numeric({ minimum: 0, maximum: 1, description: 'Share of its points that a partly met finding earns' }),
     grades: List(Shape({ grade: Text(), min: Numeric() }, closed), { minItems: 1, description: 'Best first; min in points, 0 to 100' }),

@@ -44,6 +44,7 @@ export const en: DiffWords = {
     partial: 'share for a partly met finding',
     plausible: 'plausible range',
     reason: 'why it is not judged',
+    relativeWeights: 'whether group weights are shares of their sum',
     rules: 'rules that judge it',
     schema: 'format version',
     scored: 'obligations that score',

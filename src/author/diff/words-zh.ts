@@ -66,6 +66,7 @@ export const zh: DiffWords = {
     question: '评判问题',
     reading: '理解',
     reason: '不评判原因',
+    relativeWeights: '分组权重是否按占比折算',
     remedies: '整改方式',
     rounding: '修约位数',
     rows: '表',

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { LINT_SEVERITIES, type LintCode } from '../../../src/author/lint/codes.js'
+import { describeFinding } from '../../../src/author/lint/words.js'
+import { lintPack } from '../../../src/author/lint.js'
+import { EXAMPLES } from './examples.js'
+import { goodPack } from './good-pack.js'
+
+const codes = Object.keys(LINT_SEVERITIES) as readonly LintCode[] // the keys of a literal
+
+test('in a good pack nothing is found', () => {
+  expect(lintPack(goodPack())).toEqual([])
+})
+
+describe.each(codes)('%s', (code) => {
+  const { bad, good, pack } = EXAMPLES[code]
+
+  test('is found in the bad example, with its severity, a place that exists, and words in both languages', () => {
+    const json = pack(bad)
+    const found = lintPack(json).filter((one) => one.code === code)
+    expect(lintPack(json).map((one) => one.code)).toContain(code)
+    for (const one of found) {
+      expect(one.severity).toBe(LINT_SEVERITIES[code])
+      expect(valueAt(json, one.path), one.path).toBeDefined()
+      for (const language of ['en', 'zh'] as const)
+        for (const text of Object.values(describeFinding(one, language))) {
+          expect(text).not.toMatch(/undefined|NaN|null|\[object/)
+          if (language === 'zh') expect(text).toMatch(/\p{Script=Han}/u)
+        }
+    }
+  })
+
+  test('is not found in the good twin', () => {
+    expect(lintPack(pack(good)).map((one) => one.code)).not.toContain(code)
+  })
+})
+
+function valueAt(json: unknown, path: string): unknown {
+  return path
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], json)
+}
