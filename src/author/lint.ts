@@ -1,6 +1,7 @@
 import { isWanzhengError } from '../error.js'
 import { loadPack } from '../load.js'
 import type { Pack } from '../schema/pack.js'
+import { cases } from './lint/checks/cases.js'
 import { clauses } from './lint/checks/clauses.js'
 import { conditions } from './lint/checks/conditions.js'
 import { dates } from './lint/checks/dates.js'
@@ -8,6 +9,7 @@ import { limits } from './lint/checks/limits.js'
 import { orphanCases, rules } from './lint/checks/rules.js'
 import { scoring } from './lint/checks/scoring.js'
 import { tables } from './lint/checks/tables.js'
+import { titles } from './lint/checks/titles.js'
 import { units } from './lint/checks/units.js'
 import { used } from './lint/checks/used.js'
 import { values } from './lint/checks/values.js'
@@ -15,7 +17,22 @@ import { wording } from './lint/checks/wording.js'
 import { type Check, contextOf } from './lint/context.js'
 import { type LintFinding, refusal } from './lint/finding.js'
 
-const CHECKS: readonly Check[] = [units, conditions, values, limits, tables, rules, orphanCases, clauses, used, scoring, dates, wording]
+const CHECKS: readonly Check[] = [
+  units,
+  conditions,
+  values,
+  limits,
+  tables,
+  rules,
+  orphanCases,
+  cases,
+  clauses,
+  used,
+  scoring,
+  dates,
+  wording,
+  titles,
+]
 const ORDER = ['error', 'warning', 'note']
 
 /**

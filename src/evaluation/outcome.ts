@@ -8,7 +8,7 @@ import type { Limit, Pack } from '../schema/pack.js'
 import type { Points, Score } from '../score.js'
 
 /** A finding with its points, as plain JSON. */
-export function outcomeOf(finding: Finding, { points }: Score, { documents }: Program): Outcome {
+export function outcomeOf(finding: Finding, { points }: Pick<Score, 'points'>, { documents }: Program): Outcome {
   const { rule, status, reason, value, margin, shortfall } = finding
   const own = points.get(finding)
   return {

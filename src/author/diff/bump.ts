@@ -2,7 +2,7 @@ import type { Bump, PackPart } from './change.js'
 
 // Properties that no assessment depends on (patch) and those that never turn a decided outcome (minor); any other is major.
 const PATCH: Readonly<Record<PackPart, readonly string[]>> = {
-  pack: ['title', 'summary', 'official', 'formula', 'basis', 'layers'],
+  pack: ['title', 'summary', 'official', 'formula', 'basis', 'relativeWeights', 'layers'],
   document: ['title', 'issuer', 'issued', 'note', 'supersededBy'],
   clause: ['title', 'text', 'reason', 'status', 'note', 'supersededBy', 'rules'],
   parameter: ['title', 'cell', 'note', 'supersededBy'],

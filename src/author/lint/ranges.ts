@@ -1,4 +1,4 @@
-import { canonicalize } from '../../digest.js'
+import { canonicalize } from '../../canonical.js'
 import { compareEnds, type End, type Interval, isPoint } from '../../logic/interval.js'
 import type { Value } from '../../logic/value.js'
 import type { Dictionary } from '../../schema/dictionary.js'

@@ -1,4 +1,4 @@
-import { canonicalize } from '../../../digest.js'
+import { canonicalize } from '../../../canonical.js'
 import { at } from '../../../issue.js'
 import { truthOf } from '../../../logic/value.js'
 import type { LintContext } from '../context.js'

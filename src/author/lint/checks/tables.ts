@@ -1,4 +1,4 @@
-import { canonicalize } from '../../../digest.js'
+import { canonicalize } from '../../../canonical.js'
 import { at } from '../../../issue.js'
 import { nearest } from '../../../nearest.js'
 import type { Field } from '../../../schema/dictionary.js'
