@@ -4,7 +4,7 @@ import type { CompiledRule } from '../src/compile.js'
 import type { Finding } from '../src/evaluate.js'
 import { fromNumber, toNumber } from '../src/rational.js'
 import type { Scoring } from '../src/schema/pack.js'
-import { score } from '../src/score.js'
+import { type Points, score } from '../src/score.js'
 
 const label = { en: 'x', zh: 'x' }
 const scoring: Scoring = {
@@ -70,6 +70,78 @@ describe('score', () => {
     expect([open.grade, open.grades]).toEqual([null, ['C', 'B', 'A']])
   })
 
+  test.each<[string, Sketch[], string[]]>([
+    ['on the limit of the best grade', [{ weight: 9 }, { low: 0, high: 0 }], ['A']],
+    ['just under it', [{ weight: 8999 }, { weight: 1001, low: 0, high: 0 }], ['B']],
+    ['on the limit of the next', [{ weight: 6 }, { weight: 4, low: 0, high: 0 }], ['B']],
+    ['nothing at all', [{ low: 0, high: 0 }], ['C']],
+    ['from one limit to the other', [{ weight: 6 }, { weight: 3, low: 0, high: 1 }, { low: 0, high: 0 }], ['B', 'A']],
+    ['just under both', [{ weight: 599 }, { weight: 300, low: 0, high: 1 }, { weight: 101, low: 0, high: 0 }], ['C', 'B']],
+  ])('grades: %s', (_, sketches, grades) => {
+    const found = score(sketches.map(findingOf), scoring)
+    expect([found.grades, found.grade]).toEqual([grades, grades.length === 1 ? grades[0] : null])
+  })
+
+  test('below the lowest grade is the lowest grade', () => {
+    const grades = scoring.grades.map((one) => ({ ...one, min: one.min + 10 }))
+    expect(score([findingOf({ low: 0, high: 0 })], { ...scoring, grades }).grades).toEqual(['C'])
+    expect(score([findingOf({ low: 0, high: 1 })], { ...scoring, grades }).grades).toEqual(['C', 'B', 'A'])
+  })
+
+  test.each<[string, Sketch, string[]]>([
+    ['fails', { status: 'fail', low: 0, high: 0 }, ['C']],
+    ['may fail', { status: 'unknown' }, ['C', 'B', 'A']],
+    ['is met', { status: 'pass' }, ['A']],
+    ['does not apply', { status: 'not-applicable', applies: false }, ['A']],
+    ['does not apply, whatever its status says', { status: 'fail', applies: false }, ['A']],
+    ['may not apply', { status: 'unknown', applies: null }, ['C', 'B', 'A']],
+    ['is not verified', { status: 'unknown', verified: false }, ['A']],
+  ])('a gate that %s', (_, gate, grades) => {
+    const found = score([{}, { weight: 0, cap: 'C', ...gate }].map(findingOf), scoring)
+    expect(found.grades).toEqual(grades)
+    expect(found.gates.map(({ cap }) => cap)).toEqual(grades.length === 1 && grades[0] === 'A' ? [] : ['C'])
+  })
+
+  test('where no scored rule applies, a failed gate is still shown', () => {
+    const found = score([findingOf({ weight: 0, cap: 'C', status: 'fail', low: 0, high: 0 })], scoring)
+    expect([found.score, found.grade, found.grades, found.gates.length]).toEqual([null, null, [], 1])
+  })
+
+  test('groups and rules have their share of the points', () => {
+    const findings = [{ weight: 3 }, { low: 0, high: 1 }, { group: 'b', applies: null }, { group: 'b', low: 0.5, high: 0.5 }].map(findingOf)
+    const { groups, points } = score(findings, scoring)
+    const shown = (one: Points | undefined): unknown => (one === undefined ? null : [one.low, one.high, one.max].map(toNumber))
+    expect(groups.map((one) => [one.id, shown(one)])).toEqual([
+      ['a', [45, 60, 60]],
+      ['b', [20, 30, 40]],
+    ])
+    expect(findings.map((finding) => shown(points.get(finding)))).toEqual([
+      [45, 45, 45],
+      [0, 15, 15],
+      [0, 20, 20],
+      [10, 10, 20],
+    ])
+  })
+
+  test('fixing a failure never lowers a grade or a score, whatever else is known', () => {
+    fc.assert(
+      fc.property(fc.array(gated, { minLength: 1, maxLength: 6 }), fc.nat(5), (sketches, place) => {
+        const index = place % sketches.length
+        const own: readonly Sketch[] = sketches
+        const [failed, fixed] = [
+          { low: 0, high: 0, status: 'fail', applies: true },
+          { low: 1, high: 1, status: 'pass', applies: true },
+        ].map((outcome) => score(own.with(index, { ...own[index], ...outcome }).map(findingOf), scoring))
+        const rank = (grade: string | undefined): number => scoring.grades.findIndex((one) => one.grade === grade)
+        for (const end of [0, -1]) expect(rank(fixed?.grades.at(end))).toBeLessThanOrEqual(rank(failed?.grades.at(end)))
+        if (failed?.score === null || fixed?.score === null || failed === undefined || fixed === undefined) return
+        expect(fixed.score.low.compare(failed.score.low)).toBeGreaterThanOrEqual(0)
+        expect(fixed.score.high.compare(failed.score.high)).toBeGreaterThanOrEqual(0)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
   test('the interval is exactly the lowest and highest score over every choice of what is not known', () => {
     fc.assert(
       fc.property(fc.array(sketch, { minLength: 1, maxLength: 6 }), (sketches) => {
@@ -106,6 +178,10 @@ const sketch: fc.Arbitrary<Sketch> = fc
     credit: fc.constantFrom([0, 0], [1, 1], [0.5, 0.5], [0, 1]),
   })
   .map(({ credit, ...rest }) => ({ ...rest, low: credit[0] as number, high: credit[1] as number }))
+
+const gated: fc.Arbitrary<Sketch> = fc
+  .tuple(sketch, fc.constantFrom(undefined, undefined, 'B', 'C'))
+  .map(([one, cap]) => (cap === undefined ? one : { ...one, cap }))
 
 function findingOf(
   { group = 'a', weight = 1, low = 1, high = 1, applies = true, verified = true, obligation = 'shall', cap, status }: Sketch,

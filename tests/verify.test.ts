@@ -174,3 +174,8 @@ test('any one value of the digested part that is changed makes the assessment di
   })
   fc.assert(property, { numRuns: 60 })
 })
+
+test('what an assessment does not say is shown as null', () => {
+  const found = differences(({ assessment }) => put(assessment, ['engine'], {}))
+  expect(found.find(({ code }) => code === 'semantics-differ')).toMatchObject({ recorded: null, recomputed: 1 })
+})

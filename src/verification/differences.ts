@@ -152,5 +152,5 @@ export function isObject(value: unknown): value is object {
 
 /** A difference, about the whole unless it says otherwise. */
 export function difference(code: DifferenceCode, of: Leaf & Partial<Difference>): Difference {
-  return { code, unit: null, rule: null, operands: [], ...of }
+  return { code, unit: null, rule: null, operands: [], ...of, recorded: of.recorded ?? null, recomputed: of.recomputed ?? null }
 }

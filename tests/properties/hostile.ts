@@ -5,8 +5,11 @@ import { rules } from './rules.js'
 const OPERATORS = operators.map((operator) => operator.name)
 const PROTOTYPE = ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'length', '__defineGetter__']
 
-/** Names that must never be read from a prototype; the trap is set on them. */
-export const TRAPPED = ['decimal', 'ratio', 'min', 'max', 'zz', 'poison']
+/** Names that nothing but data has: whoever reads them of a prototype looked up a name from the data without care. */
+export const FOREIGN = ['zz', 'poison']
+
+/** Names that a rule and its data must never be read from a prototype for; the trap is set on them. */
+export const TRAPPED = ['decimal', 'ratio', 'min', 'max', ...FOREIGN]
 
 const key = fc.oneof(fc.constantFrom(...PROTOTYPE, ...TRAPPED), fc.constantFrom(...OPERATORS), fc.string({ maxLength: 5 }))
 const path = fc.oneof(
@@ -92,11 +95,11 @@ export function frozen<T>(json: T): T {
 export type Watch = (run: () => void) => readonly string[]
 
 /** Sets a trap on every prototype for a while. Setting it takes long, so that it is set once for many runs. */
-export function withTraps(use: (watch: Watch) => void): void {
+export function withTraps(use: (watch: Watch) => void, names: readonly string[] = TRAPPED): void {
   let read: string[] = []
   const prototypes: readonly object[] = [Object.prototype, Array.prototype, String.prototype, Number.prototype]
   for (const prototype of prototypes)
-    for (const name of TRAPPED)
+    for (const name of names)
       Object.defineProperty(
         prototype,
         name,
@@ -109,7 +112,7 @@ export function withTraps(use: (watch: Watch) => void): void {
       return read
     })
   } finally {
-    for (const prototype of prototypes) for (const name of TRAPPED) Reflect.deleteProperty(prototype, name)
+    for (const prototype of prototypes) for (const name of names) Reflect.deleteProperty(prototype, name)
   }
 }
 
