@@ -13,6 +13,21 @@ export function dayNumber(date: string): number | null {
   return years * 365 + leapDays + Math.floor((153 * monthsFromMarch + 2) / 5) + day - 1 - 719_468
 }
 
+/** The calendar date of a day counted from 1970-01-01, or `null` outside years 0 to 9999. */
+export function dateOfDay(day: number): string | null {
+  const days = day + 719_468
+  if (!Number.isInteger(day) || days < -60 || days > 3_652_364) return null
+  const era = Math.floor(days / 146_097)
+  const inEra = days - era * 146_097
+  const years = Math.floor((inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) / 365)
+  const inYear = inEra - (years * 365 + Math.floor(years / 4) - Math.floor(years / 100))
+  const fromMarch = Math.floor((5 * inYear + 2) / 153)
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+  const year = years + era * 400 + (month <= 2 ? 1 : 0)
+  const dayOfMonth = inYear - Math.floor((153 * fromMarch + 2) / 5) + 1
+  return [String(year).padStart(4, '0'), pad(month), pad(dayOfMonth)].join('-')
+}
+
 /** The same day some months later; the last day of the month where that day does not exist. `null` outside years 0 to 9999. */
 export function addMonths(date: string, months: number): string | null {
   if (dayNumber(date) === null || !Number.isInteger(months)) return null

@@ -14,3 +14,9 @@ export function nearest(name: string, known: Iterable<string>): string | null {
   }
   return best
 }
+
+/** How alike two texts are, from 0 to 1 where they are the same: the share of the longer one that need not be changed. */
+export function likeness(a: string, b: string): number {
+  const length = Math.max(a.length, b.length)
+  return length === 0 ? 1 : 1 - distance(a, b) / length
+}

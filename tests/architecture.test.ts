@@ -25,6 +25,8 @@ const owners: Readonly<Record<string, RegExp>> = {
   echarts: /^report\/html\/chart[.]ts$/,
   ajv: /^node\/build\//,
   esbuild: /^node\/build\//,
+  // The data of rules/.
+  '..': /^rows\/vocabulary[.]ts$/,
 }
 
 const imports = files.flatMap(({ name, code }) =>

@@ -49,6 +49,8 @@ export interface ImportParams {
   'number-unclear': { found: string; expected: string }
   'digits-lost': { found: string }
   'too-long': { found: string }
+  'unit-implausible': { found: string; unit: string; expected: string }
+  outlier: { found: string; expected: string }
   'not-possible': { found: string; expected: string }
   truth: { found: string; value: string }
   'truth-unclear': { found: string }
@@ -68,6 +70,8 @@ export interface ImportParams {
   code: { found: string; value: string }
   'code-invalid': { found: string; expected: string }
   'code-level': { found: string; level: string }
+  'code-unlisted': { found: string; candidates: readonly Candidate[] }
+  'name-differs': { found: string; expected: string }
   'code-outside-parent': { found: string; parent: string }
   'id-from-name': { id: string }
   'joined-by-name': { id: string; name: string }
@@ -80,6 +84,16 @@ export interface ImportParams {
 
 /** Code of an entry: stable across versions and languages. */
 export type ImportCode = keyof ImportParams
+
+/** What there is to say of a cell, before it is known where it stands. */
+export type ImportNote = {
+  [Code in ImportCode]: { readonly code: Code; readonly treatment: Treatment; readonly params: Readonly<ImportParams[Code]> }
+}[ImportCode]
+
+/** Makes a note. */
+export function note<Code extends ImportCode>(code: Code, treatment: Treatment, params: ImportParams[Code]): ImportNote {
+  return { code, treatment, params } as unknown as ImportNote // the union is keyed by the code just given
+}
 
 /** One cell that is not in the dataset as it stood, and why. */
 export type ImportEntry = {

@@ -53,5 +53,22 @@ export const DictionarySchema = Shape(
 /** Fields, facility types, findings and units that a pack reads. @interface */
 export type Dictionary = Static<typeof DictionarySchema>
 
-/** An entry of `rules/vocabulary/fields.json`: a field and the other headers that people write for it. */
-export const VocabularyFieldSchema = Shape({ ...FieldSchema.properties, aliases: Optional(List(Text())) }, { additionalProperties: false })
+/** An entry of `rules/vocabulary/fields.json`: a field, and what only the reading of tables needs to know of it. */
+export const VocabularyFieldSchema = Shape(
+  {
+    ...FieldSchema.properties,
+    aliases: Optional(List(Text(), { description: 'Other headers that people write for it' })),
+    rollUp: Optional(
+      Enum(['sum', 'max', 'min'], { description: 'How parts of a unit give the value of the whole; without it they have to agree' }),
+    ),
+    usual: Optional(
+      Shape(
+        { min: Optional(Numeric()), max: Optional(Numeric()) },
+        { additionalProperties: false, description: 'Outside this range an imported value is kept and reported' },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+)
+/** A field with its aliases, and how parts add up. @interface */
+export type VocabularyField = Static<typeof VocabularyFieldSchema>

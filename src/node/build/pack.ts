@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import { compile, operatorsOf } from '../../compile.js'
 import { inputs } from '../../inputs.js'
 import { loadPack } from '../../load.js'
-import type { Dictionary, Field } from '../../schema/dictionary.js'
+import type { Dictionary, Term, VocabularyField } from '../../schema/dictionary.js'
 import type { Pack } from '../../schema/pack.js'
 
 type Entries<T> = Readonly<Record<string, T>>
-type VocabularyField = Field & { readonly aliases?: readonly string[] }
+type VocabularyTerm = Term & { readonly aliases?: readonly string[] }
 
 /** The data dictionary that all packs share. */
 export interface Vocabulary {
   readonly fields: { readonly unit: Entries<VocabularyField>; readonly facility: Entries<VocabularyField> }
-  readonly facilities: Dictionary['facilities']
+  readonly facilities: Entries<VocabularyTerm>
   readonly findings: Dictionary['findings']
   readonly units: Dictionary['units']
 }
@@ -85,10 +85,12 @@ function clausesOfLimits(rule: Pack['rules'][number], parameters: Pack['paramete
   return new Set(names.flatMap((name) => parameters[name]?.values.map((period) => period.clause) ?? []))
 }
 
+// What only the reading of tables needs stays out of a pack.
 function wholeDictionary({ fields, facilities, findings, units }: Vocabulary): Dictionary {
   const plain = (entries: Entries<VocabularyField>): Dictionary['unit'] =>
-    Object.fromEntries(Object.entries(entries).map(([name, { aliases: _, ...field }]) => [name, field]))
-  return { unit: plain(fields.unit), facility: plain(fields.facility), facilities, findings, units }
+    Object.fromEntries(Object.entries(entries).map(([name, { aliases: _, rollUp: __, usual: ___, ...field }]) => [name, field]))
+  const types = Object.fromEntries(Object.entries(facilities).map(([name, { aliases: _, ...term }]) => [name, term]))
+  return { unit: plain(fields.unit), facility: plain(fields.facility), facilities: types, findings, units }
 }
 
 function dictionaryRead(pack: Pack, read: ReturnType<typeof inputs>): Dictionary {

@@ -1,0 +1,128 @@
+import { type DraftEntry, type DraftUnit, entryAt, rawRow } from './draft.js'
+import { rangeOf } from './find-header.js'
+import { numberColumn } from './number-column.js'
+import type { Column, TablePlan } from './plan-table.js'
+import { type FacilityRow, readFacility, type TypeOf } from './read-facility.js'
+import { leftOut, type RowContext, readRow } from './read-row.js'
+import { type ImportNote, note, type TableReport } from './report.js'
+import { rowKind } from './row-kind.js'
+import { looksOf, shiftOf } from './shift.js'
+import { addressOf, type Cell, isBlank, rawIn } from './table.js'
+
+/** What one table came to. */
+export interface TableRead {
+  readonly plan: TablePlan
+  readonly units: readonly DraftUnit[]
+  readonly facilities: readonly FacilityRow[]
+  readonly entries: readonly DraftEntry[]
+  readonly rows: TableReport['rows']
+}
+
+/** Reads every row of a table by its plan. */
+export function readTable(planned: TablePlan, context: Omit<RowContext, 'plan'>, typeOf: TypeOf): TableRead {
+  if (planned.as === 'ignored') return ignored(planned)
+  const { table, header } = planned
+  const rows = filledDown(planned)
+  const first = header.rows.length === 0 ? 0 : Math.max(...header.rows) + 1
+  const data = rows.slice(first)
+  const plan: TablePlan = { ...planned, columns: planned.columns.map((column) => withNumbers(column, data)) }
+  const looks = looksOf(data, plan.columns)
+  const units: DraftUnit[] = []
+  const facilities: FacilityRow[] = []
+  const entries: DraftEntry[] = [...columnEntries(plan)]
+  const counts = { read: 0, quarantined: 0, dropped: 0, blank: 0 }
+  const seen = new Map<string, number>()
+  const leave = (row: readonly Cell[], index: number, why: ImportNote): void => {
+    counts[why.treatment === 'quarantined' ? 'quarantined' : 'dropped']++
+    entries.push(...leftOut(row, index, table, why).entries)
+  }
+  for (const [index, row] of rows.entries()) {
+    if (header.rows.includes(index)) continue
+    const kind = rowKind(row, index, plan)
+    if (kind === 'blank') counts.blank++
+    else if (kind !== 'data') leave(row, index, note(kind, 'dropped', {}))
+    else {
+      const text = rawRow(row)
+      const earlier = seen.get(text)
+      if (earlier === undefined) seen.set(text, index)
+      const by = earlier === undefined ? shiftOf(row, looks) : 0
+      if (earlier !== undefined)
+        leave(row, index, note('duplicate-row', 'dropped', { first: `${addressOf(earlier + (table.firstRow ?? 1) - 1, 0)}` }))
+      else if (by !== 0) leave(row, index, note('shifted-row', 'quarantined', { by }))
+      else if (plan.as === 'units') {
+        const read = readRow(row, index, { ...context, plan })
+        counts[read.unit === null ? 'quarantined' : 'read']++
+        entries.push(...read.entries)
+        if (read.unit !== null) units.push(read.unit)
+      } else {
+        const read = readFacility(row, index, plan, typeOf, context.places)
+        if ('code' in read) leave(row, index, read)
+        else {
+          counts.read++
+          facilities.push(read)
+        }
+      }
+    }
+  }
+  return { plan, units, facilities, entries, rows: counts }
+}
+
+function ignored(plan: TablePlan): TableRead {
+  const { table, ignored: why } = plan
+  const blank = table.rows.filter((row) => row.every(isBlank)).length
+  const first = table.rows.findIndex((row) => !row.every(isBlank))
+  const rows = { read: 0, quarantined: 0, dropped: table.rows.length - blank, blank }
+  if (first < 0 || why === null) return { plan, units: [], facilities: [], entries: [], rows }
+  const { entries } = leftOut(table.rows[first] as readonly Cell[], first, table, note(why, 'dropped', { table: table.name }))
+  return { plan, units: [], facilities: [], entries, rows }
+}
+
+function withNumbers(column: Column, rows: readonly (readonly Cell[])[]): Column {
+  const number = numberColumn(
+    column,
+    rows.map((row) => row[column.index]),
+  )
+  return number === null ? column : { ...column, number, unit: number.unit }
+}
+
+const WHY = { unmatched: 'unmatched-column', ordinal: 'ordinal-column', ignored: 'ignored-column' } as const
+
+// One entry for each column that is left out, or read by a guess, at its header.
+function columnEntries({ table, header, columns }: TablePlan): readonly DraftEntry[] {
+  if (table.header !== undefined) return []
+  const row = header.rows.at(-1) ?? 0
+  const firstOf = new Map<string, Column>()
+  return columns.flatMap((column) => {
+    const { left, candidates, header: text, index, target } = column
+    const first = target === null ? undefined : firstOf.get(target.name)
+    if (target !== null && first === undefined) firstOf.set(target.name, column)
+    const said =
+      left === null
+        ? first === undefined
+          ? null
+          : note('duplicate-column', 'noted', { header: text, first: first.header })
+        : note(WHY[left], 'dropped', { header: text, candidates })
+    if (said === null || (left !== null && header.columns[index]?.length === 0 && !hasCells(table.rows, index))) return []
+    return [{ entry: entryAt({ table, row, column: index }, text, said), unit: null, steps: [] }]
+  })
+}
+
+function hasCells(rows: readonly (readonly Cell[])[], index: number): boolean {
+  return rows.some((row) => !isBlank(row[index]))
+}
+
+// A community that is merged over the rows of its estates stands in each of them.
+function filledDown({ table, columns }: TablePlan): readonly (readonly Cell[])[] {
+  const identity = new Set(columns.filter(({ target }) => target?.kind === 'identity').map(({ index }) => index))
+  const merged = (table.merges ?? [])
+    .flatMap((range) => rangeOf(range, table.firstRow ?? 1))
+    .filter(({ top, bottom, left, right }) => bottom > top && left === right && identity.has(left) && top >= 0)
+  if (merged.length === 0) return table.rows
+  const rows = table.rows.map((row) => [...row])
+  for (const { top, bottom, left } of merged) {
+    const value = rows[top]?.[left]
+    for (let row = top + 1; row <= Math.min(bottom, rows.length - 1); row++)
+      if (value !== undefined && rawIn(rows[row]?.[left]) === '') (rows[row] as Cell[])[left] = value
+  }
+  return rows
+}

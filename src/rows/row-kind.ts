@@ -1,0 +1,55 @@
+import { foldTight } from './fold.js'
+import type { TablePlan } from './plan-table.js'
+import { type Cell, isBlank, rawIn } from './table.js'
+import { TABLE_WORDS, wordSet } from './vocabulary.js'
+
+/** What a row is, seen by itself. */
+export type RowKind = 'blank' | 'title-row' | 'repeated-header' | 'total-row' | 'note-row' | 'data'
+
+const TOTALS = wordSet(TABLE_WORDS.totals)
+const NOTES = wordSet(TABLE_WORDS.notes)
+const PLACE = /(社区|居委会|村委会|委员会|街道|小区|花园|新村|苑|里|弄|村|园|城|庭|府|院)$/
+const NOTE_LENGTH = 30
+
+/** Tells rows of units or facilities from those that only surround them. */
+export function rowKind(row: readonly Cell[], index: number, { header, columns, as }: TablePlan): RowKind {
+  const filled = row.flatMap((cell, column) => (isBlank(cell) ? [] : [{ column, text: rawIn(cell) }]))
+  const [first] = filled
+  if (first === undefined) return 'blank'
+  const top = header.rows[0]
+  if (top !== undefined && index < top) return 'title-row'
+  if (
+    repeatsHeader(
+      filled,
+      columns.map(({ header: text }) => text),
+    )
+  )
+    return 'repeated-header'
+  const text = foldTight(first.text)
+  const identity = columns[first.column]?.target?.kind === 'identity' || columns[first.column]?.left === 'ordinal'
+  if ((identity || first.column === 0) && isTotal(text)) return 'total-row'
+  if (
+    as === 'units' &&
+    filled.length > 1 &&
+    filled.some(({ column, text: name }) => columns[column]?.target?.name === 'name' && isTotal(foldTight(name)))
+  )
+    return 'total-row'
+  return filled.length === 1 && columns.length > 1 && isNote(first.text, text) ? 'note-row' : 'data'
+}
+
+function isTotal(text: string): boolean {
+  return TOTALS.has(text.replace(/[:：]$/, '')) || /(合计|小计|总计)$/.test(text) || /^(合计|小计|总计)[(:：]/.test(text)
+}
+
+// 注：…, 填表人：…, a sentence; the name of a place alone is a unit of which nothing else is known.
+function isNote(raw: string, text: string): boolean {
+  const head = /^(.{1,8}?)[:：]/.exec(text)?.[1]
+  if (NOTES.has(text) || (head !== undefined && NOTES.has(head)) || /^注\d*[:：.、]?/.test(text)) return true
+  if (/^[(\d]{1,3}[).、]./.test(text) || /[。；]/.test(raw)) return true
+  return text.length > NOTE_LENGTH && !PLACE.test(text)
+}
+
+function repeatsHeader(filled: readonly { readonly column: number; readonly text: string }[], headers: readonly string[]): boolean {
+  const same = filled.filter(({ column, text }) => (headers[column] ?? '').split(' / ').some((part) => foldTight(part) === foldTight(text)))
+  return same.length >= 2 && same.length * 2 > filled.length
+}
