@@ -1,4 +1,4 @@
-import { canonicalize } from '../digest.js'
+import { canonicalize } from '../canonical.js'
 import type { CellNote, CellRead, DraftUnit, DraftValue } from './draft.js'
 import { note } from './report.js'
 

@@ -1,4 +1,4 @@
-import { canonicalize } from '../digest.js'
+import { canonicalize } from '../canonical.js'
 import type { ColumnMapping, Mapping, TableMapping } from '../schema/mapping.js'
 import { foldHeader } from './fold.js'
 import { groupBy } from './merge-units.js'

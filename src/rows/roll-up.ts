@@ -1,4 +1,4 @@
-import { canonicalize } from '../digest.js'
+import { canonicalize } from '../canonical.js'
 import { boundsOf, exactOf } from '../logic/value.js'
 import type { Rational } from '../rational.js'
 import type { Provenance } from '../schema/dataset.js'
