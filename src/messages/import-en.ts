@@ -44,6 +44,9 @@ export const importEn: ImportMessages = {
   'digits-lost': ({ found }) => `"${found}" has lost digits in a spreadsheet; enter the code again as text`,
   'too-long': ({ found }) => `"${found}" is too long`,
   'not-possible': ({ found, expected }) => `"${found}" is impossible, expected ${expected}; not known`,
+  'unit-implausible': ({ found, unit, expected }) =>
+    `"${found}" states no unit; as ${unit} it is unlikely (${expected}): is the unit another one? kept`,
+  outlier: ({ found, expected }) => `"${found}" is unlikely (${expected}); kept`,
   truth: ({ found, value }) => `"${found}" read as ${value}`,
   'truth-unclear': ({ found }) => `"${found}" is neither yes nor no; not known`,
   choice: ({ found, value }) => `"${found}" read as ${value}`,
@@ -61,6 +64,10 @@ export const importEn: ImportMessages = {
   'figure-of-none': ({ type }) => `a figure of ${type}, but there is none`,
   code: ({ found, value }) => `"${found}" read as the code ${value}`,
   'code-invalid': ({ found, expected }) => `"${found}" is no code, expected ${expected}`,
+  'code-unlisted': ({ found, candidates }) => `the list of communities has no code "${found}"${perhaps(candidates)}; kept`,
+  'name-unlisted': ({ found, candidates }) =>
+    `the list of communities has no "${found}"${perhaps(candidates)}; give the code, or confirm one in the mapping`,
+  'name-differs': ({ found, expected }) => `"${found}" is called "${expected}" elsewhere`,
   'code-level': ({ found, level }) => `the code "${found}" is that of the level ${level}`,
   'code-outside-parent': ({ found, parent }) => `the code "${found}" is not inside ${parent}`,
   'id-from-name': ({ id }) => `no code is given; "${id}" is made from the name`,

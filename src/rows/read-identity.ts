@@ -5,7 +5,7 @@ import { foldHeader } from './fold.js'
 import type { Propose } from './names.js'
 import type { Column, TablePlan } from './plan-table.js'
 import { readText } from './read-value.js'
-import { type Candidate, type ImportNote, note } from './report.js'
+import { type ImportNote, note } from './report.js'
 import { type Cell, isBlank, rawIn } from './table.js'
 import type { IdentityKey } from './target.js'
 import { TABLE_WORDS } from './vocabulary.js'
@@ -61,7 +61,11 @@ export function readIdentity(row: readonly Cell[], context: IdentityContext): Id
     const column = take(nameKey)?.column.index ?? 0
     notes.push({ column, note: note('id-from-name', 'guessed', { id }), steps: ['id'] })
     if (context.list !== null && name !== null)
-      notes.push({ column, note: unknownCommunity(name, context.list.propose(name, within(parent))), steps: null })
+      notes.push({
+        column,
+        note: note('name-unlisted', 'noted', { found: name, candidates: context.list.propose(name, within(parent)) }),
+        steps: null,
+      })
   }
   if (code !== null) notes.push(...checks(code, name, parent, context, take))
   if (plan.rollUp && id !== null) {
@@ -73,13 +77,8 @@ export function readIdentity(row: readonly Cell[], context: IdentityContext): Id
   return { id, name, parent, level, note: text('note', 'note'), notes }
 }
 
-/** What is said of a name that no unit, or no community of the list, is known by. */
-export function unknownCommunity(found: string, candidates: readonly Candidate[]): ImportNote {
-  return note('unknown-community', 'noted', { found, candidates })
-}
-
-/** Whether an id may lie in a parent, where the parent is a code. */
-export function within(parent: string | null): (id: string) => boolean {
+// Whether an id may lie in a parent, where the parent is a code.
+function within(parent: string | null): (id: string) => boolean {
   return (id) => parent === null || isWithinArea(id, parent) !== false
 }
 

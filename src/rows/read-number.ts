@@ -95,7 +95,7 @@ function convert({ parts, as }: Chosen, raw: string, own: ReadUnit, column: Numb
   if (notes.length === 0 && shown !== raw) {
     if (unitless && column.percentGuessed) notes.push(note('percent-guessed', 'guessed', { found: raw, value: shown }))
     else if (unitless && column.unit === null) notes.push(note('number', 'normalised', { found: raw, value: shown }))
-    else notes.push(note('number-with-unit', 'normalised', { found: raw, value: shown, unit: (first?.unit ?? column.unit ?? own).name }))
+    else notes.push(note('number-with-unit', 'normalised', { found: raw, value: shown, unit: own.name }))
   }
   return {
     value: data,

@@ -71,6 +71,7 @@ export interface ImportParams {
   'code-invalid': { found: string; expected: string }
   'code-level': { found: string; level: string }
   'code-unlisted': { found: string; candidates: readonly Candidate[] }
+  'name-unlisted': { found: string; candidates: readonly Candidate[] }
   'name-differs': { found: string; expected: string }
   'code-outside-parent': { found: string; parent: string }
   'id-from-name': { id: string }
