@@ -11,6 +11,8 @@ import { addressOf, type Cell, type CellValue, type DropDown, type NumberCheck, 
 import { isRefusal, unzip, zip } from '../zip.js'
 
 const LONGEST_TEXT = 32_767
+// Widths of columns together, in characters.
+const WIDEST_ON_A4 = 180
 const DAY = new Date(Date.UTC(1980, 0, 1))
 const HEADER: CellStyle = {
   font: { bold: true, name: 'Calibri', size: 11 },
@@ -46,6 +48,7 @@ function sheetTo({ name, hidden, rows, columns, merges, frozen, dropDowns = [], 
     ...(columns === undefined ? {} : { columns: columns.map((column) => ({ ...column })) }),
     ...(merges === undefined || merges.length === 0 ? {} : { merges: merges.map(rangeOf) }),
     ...(frozen === undefined ? {} : { freezePane: frozen }),
+    pageSetup: pageOf(columns, frozen),
     ...(dropDowns.length + checks.length === 0 ? {} : { dataValidations: [...dropDowns.map(dropDownTo), ...checks.map(checkTo)] }),
     ...(isProtected === true
       ? {
@@ -60,6 +63,20 @@ function sheetTo({ name, hidden, rows, columns, merges, frozen, dropDowns = [], 
           },
         }
       : {}),
+  }
+}
+
+// Across, as wide as the page, with the heads on every page; A3 where A4 would make it too small to read.
+function pageOf(columns: Sheet['columns'] = [], frozen: Sheet['frozen']): NonNullable<WriteSheet['pageSetup']> {
+  const width = columns.reduce((sum, { width: own = 9, hidden }) => sum + (hidden === true ? 0 : own), 0)
+  return {
+    paperSize: width > WIDEST_ON_A4 ? 'a3' : 'a4',
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    margins: { top: 0.5, bottom: 0.5, left: 0.4, right: 0.4, header: 0.2, footer: 0.2 },
+    ...(frozen !== undefined && frozen.rows > 0 ? { printTitlesRow: `$1:$${frozen.rows}` } : {}),
   }
 }
 

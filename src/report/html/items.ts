@@ -13,7 +13,11 @@ export function failedTable(rows: readonly Row[], page: Page): Markup {
     { head: label.shortfall, kind: 'short' },
     { head: label.remedies },
   ]
-  return byDocument(rows, page, columns, (row) => [row.value ?? '', row.limit ?? '', row.shortfall ?? row.why ?? '', row.remedies ?? ''])
+  return byDocument(rows, page, columns, (row) => {
+    // What was judged and not measured says in its first cell what it came to.
+    const now = row.value ?? (row.outcome.reason === 'partial' ? row.why : null) ?? page.context.words.status.fail
+    return [now, row.limit ?? '', row.shortfall ?? (row.why === now ? '' : (row.why ?? '')), row.remedies ?? '']
+  })
 }
 
 /** Rules whose outcome is not known: clause with its text, what is known, the limit, and what is missing; a table a document. */
