@@ -1,5 +1,7 @@
+export { describeImport } from './messages/describe-import.js'
 export { datasetOfRows, type RowsOptions, type RowsResult } from './rows/dataset-of-rows.js'
 export type { KnownCommunity } from './rows/names.js'
+export { readMapping } from './rows/read-mapping.js'
 export type { Candidate, ColumnReport, ImportCode, ImportEntry, ImportParams, ImportReport, TableReport, Treatment } from './rows/report.js'
 export type { Cell, CellValue, DateCell, SheetCell, Table } from './rows/table.js'
 export type { ColumnMapping, Mapping, TableMapping } from './schema/mapping.js'

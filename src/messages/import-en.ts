@@ -1,8 +1,10 @@
 import type { Candidate } from '../rows/report.js'
 import type { ImportMessages } from './describe-import.js'
+import { typeIn } from './vocabulary-labels.js'
 
 const perhaps = (candidates: readonly Candidate[]): string =>
   candidates.length === 0 ? '' : `; perhaps ${candidates.map(({ id, name, score }) => `${name} (${id}, ${score.toFixed(2)})`).join(', ')}`
+const typeName = (type: string): string => typeIn(type, 'en')
 const maybe = (nearest: string | null): string => (nearest === null ? '' : `; did you mean "${nearest}"?`)
 
 export const importEn: ImportMessages = {
@@ -43,7 +45,7 @@ export const importEn: ImportMessages = {
   'number-unclear': ({ found, expected }) => `"${found}" cannot be read, expected ${expected}; not known`,
   'digits-lost': ({ found }) => `"${found}" has lost digits in a spreadsheet; enter the code again as text`,
   'too-long': ({ found }) => `"${found}" is too long`,
-  'not-possible': ({ found, expected }) => `"${found}" is impossible, expected ${expected}; not known`,
+  'not-possible': ({ found, expected }) => `"${found}" is impossible, expected ${expected}; an assessment takes it for not known`,
   'unit-implausible': ({ found, unit, expected }) =>
     `"${found}" states no unit; as ${unit} it is unlikely (${expected}): is the unit another one? kept`,
   outlier: ({ found, expected }) => `"${found}" is unlikely (${expected}); kept`,
@@ -56,12 +58,12 @@ export const importEn: ImportMessages = {
   'date-incomplete': ({ found }) => `"${found}" has no day; not known`,
   'date-unclear': ({ found }) => `"${found}" is no date; not known`,
   text: ({ found, value }) => `"${found}" read as "${value}"`,
-  'facility-listed': ({ type, count }) => `${count} × ${type}`,
-  'facility-absent': ({ type }) => `surveyed, no ${type}`,
-  'facility-open': ({ type, count }) => `${count} × ${type} at least`,
-  'facility-assumed': ({ type }) => `a figure of ${type} stands here, so there is one`,
-  'figure-of-several': ({ type, count }) => `one figure for ${count} × ${type}; it cannot be told whose it is`,
-  'figure-of-none': ({ type }) => `a figure of ${type}, but there is none`,
+  'facility-listed': ({ type, count }) => `${count} × ${typeName(type)}`,
+  'facility-absent': ({ type }) => `surveyed, no ${typeName(type)}`,
+  'facility-open': ({ type, count }) => `${count} × ${typeName(type)} at least`,
+  'facility-assumed': ({ type }) => `a figure of ${typeName(type)} stands here, so there is one`,
+  'figure-of-several': ({ type, count }) => `one figure for ${count} × ${typeName(type)}; it cannot be told whose it is`,
+  'figure-of-none': ({ type }) => `a figure of ${typeName(type)}, but there is none`,
   code: ({ found, value }) => `"${found}" read as the code ${value}`,
   'code-invalid': ({ found, expected }) => `"${found}" is no code, expected ${expected}`,
   'code-unlisted': ({ found, candidates }) => `the list of communities has no code "${found}"${perhaps(candidates)}; kept`,

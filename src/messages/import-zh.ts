@@ -1,8 +1,18 @@
 import type { Candidate } from '../rows/report.js'
 import type { ImportMessages } from './describe-import.js'
+import { typeIn } from './vocabulary-labels.js'
+import { phrase, spaced } from './zh-phrase.js'
 
 const perhaps = (candidates: readonly Candidate[]): string =>
   candidates.length === 0 ? '' : `；可能是${candidates.map(({ id, name, score }) => `${name}（${id}，${score.toFixed(2)}）`).join('、')}`
+const LEVELS: Readonly<Record<string, string>> = {
+  province: '省级',
+  city: '市级',
+  county: '县级',
+  street: '街道（乡镇）',
+  community: '社区',
+}
+const typeName = (type: string): string => typeIn(type, 'zh')
 const maybe = (nearest: string | null): string => (nearest === null ? '' : `；是否应为“${nearest}”？`)
 
 export const importZh: ImportMessages = {
@@ -39,12 +49,12 @@ export const importZh: ImportMessages = {
   remark: ({ found, value, remark }) => `“${found}”读作 ${value}；“${remark}”一并保留`,
   'labelled-part': ({ found, value }) => `“${found}”中取 ${value}`,
   'parts-summed': ({ found, value }) => `“${found}”相加为 ${value}`,
-  'number-unclear': ({ found, expected }) => `“${found}”无法读取，应为${expected}；按未知处理`,
+  'number-unclear': ({ found, expected }) => `“${found}”无法读取，应为${spaced(expected)}；按未知处理`,
   'digits-lost': ({ found }) => `“${found}”已被电子表格丢失位数，请以文本重新填写代码`,
   'too-long': ({ found }) => `“${found}”过长`,
-  'not-possible': ({ found, expected }) => `“${found}”不可能，应为${expected}；按未知处理`,
-  'unit-implausible': ({ found, unit, expected }) => `“${found}”未写单位，按 ${unit} 不大可能（${expected}），单位是否有误？保留`,
-  outlier: ({ found, expected }) => `“${found}”不大可能（${expected}）；保留`,
+  'not-possible': ({ found, expected }) => `“${found}”不可能，应为${spaced(expected)}；评估时按未知处理`,
+  'unit-implausible': ({ found, unit, expected }) => `“${found}”未写单位，按 ${unit} 不大可能（${phrase(expected)}），单位是否有误？保留`,
+  outlier: ({ found, expected }) => `“${found}”不大可能（${phrase(expected)}）；保留`,
   truth: ({ found, value }) => `“${found}”读作${value}`,
   'truth-unclear': ({ found }) => `“${found}”既非是也非否；按未知处理`,
   choice: ({ found, value }) => `“${found}”读作 ${value}`,
@@ -54,18 +64,18 @@ export const importZh: ImportMessages = {
   'date-incomplete': ({ found }) => `“${found}”缺少日；按未知处理`,
   'date-unclear': ({ found }) => `“${found}”不是日期；按未知处理`,
   text: ({ found, value }) => `“${found}”读作“${value}”`,
-  'facility-listed': ({ type, count }) => `${type} ${count} 处`,
-  'facility-absent': ({ type }) => `已调查，没有${type}`,
-  'facility-open': ({ type, count }) => `${type}至少 ${count} 处`,
-  'facility-assumed': ({ type }) => `此处有${type}的数值，故有该设施`,
-  'figure-of-several': ({ type, count }) => `${type}有 ${count} 处而数值只有一个，无法判断属于哪一处`,
-  'figure-of-none': ({ type }) => `有${type}的数值，却没有该设施`,
+  'facility-listed': ({ type, count }) => `${typeName(type)} ${count} 处`,
+  'facility-absent': ({ type }) => `已调查，没有${typeName(type)}`,
+  'facility-open': ({ type, count }) => `${typeName(type)}至少 ${count} 处`,
+  'facility-assumed': ({ type }) => `此处有${typeName(type)}的数值，故有该设施`,
+  'figure-of-several': ({ type, count }) => `${typeName(type)}有 ${count} 处而数值只有一个，无法判断属于哪一处`,
+  'figure-of-none': ({ type }) => `有${typeName(type)}的数值，却没有该设施`,
   code: ({ found, value }) => `“${found}”读作代码 ${value}`,
-  'code-invalid': ({ found, expected }) => `“${found}”不是代码，应为${expected}`,
+  'code-invalid': ({ found, expected }) => `“${found}”不是代码，应为${spaced(expected)}`,
   'code-unlisted': ({ found, candidates }) => `社区名单中没有代码“${found}”${perhaps(candidates)}；保留`,
   'name-unlisted': ({ found, candidates }) => `社区名单中没有“${found}”${perhaps(candidates)}；请填写代码，或在映射文件中确认`,
   'name-differs': ({ found, expected }) => `“${found}”在别处称“${expected}”`,
-  'code-level': ({ found, level }) => `代码“${found}”属于${level}`,
+  'code-level': ({ found, level }) => `代码“${found}”是${LEVELS[level] ?? level}的代码`,
   'code-outside-parent': ({ found, parent }) => `代码“${found}”不在 ${parent} 之内`,
   'id-from-name': ({ id }) => `没有代码，按名称定编号为“${id}”`,
   'joined-by-name': ({ id, name }) => `因名称“${name}”相同而并入 ${id}；填写代码才可确认`,

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { WanzhengError } from '../error.js'
 import type { Io } from './io.js'
 import type { CliWords } from './words.js'
@@ -35,7 +35,7 @@ export async function fileSink(file: string, words: CliWords, mode = 0o666): Pro
   return guarded(async () => {
     const known = await stat(file).catch(() => null)
     // A device or pipe cannot be replaced, only written to.
-    const target = known === null || known.isFile() ? join(dirname(file), `.wanzheng-${process.pid}.tmp`) : file
+    const target = known === null || known.isFile() ? join(dirname(file), `.wanzheng-${process.pid}-${basename(file)}.tmp`) : file
     const handle = await open(target, 'w', mode)
     return {
       write: (text) => guarded(() => handle.writeFile(text)),

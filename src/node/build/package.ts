@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { AssessmentSchema } from '../../schema/assessment.js'
 import { DatasetSchema } from '../../schema/dataset.js'
+import { MappingSchema } from '../../schema/mapping.js'
 import { OverlaySchema } from '../../schema/overlay.js'
 import { PackSchema } from '../../schema/pack.js'
 import { EnvelopeSchema, KeyFileSchema, PrivateKeySchema, StatementSchema } from '../../schema/signing.js'
@@ -18,6 +19,7 @@ async function writeSchemas(): Promise<void> {
     assessment: AssessmentSchema,
     dataset: DatasetSchema,
     keys: KeyFileSchema,
+    mapping: MappingSchema,
     overlay: OverlaySchema,
     pack: PackSchema,
     waivers: WaiversSchema,

@@ -4,6 +4,7 @@ import { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone/index.js'
 import { build } from 'esbuild'
 import { UnitSchema } from '../../schema/dataset.js'
+import { MappingSchema } from '../../schema/mapping.js'
 import { OverlaySchema } from '../../schema/overlay.js'
 import { PackSchema } from '../../schema/pack.js'
 import { EnvelopeSchema, KeyFileSchema, PrivateKeySchema, StatementSchema } from '../../schema/signing.js'
@@ -74,3 +75,4 @@ const signing = {
   validateStatement: StatementSchema,
 }
 await writeValidators('signing-validators', signing, ["import type { Validator } from './validators.js'"])
+await writeValidators('mapping-validators', { validateMapping: MappingSchema }, ["import type { Validator } from './validators.js'"])

@@ -5,6 +5,7 @@ import { compare } from './compare.js'
 import { explain } from './explain.js'
 import { gaps } from './gaps.js'
 import { halfYear } from './half-year.js'
+import { importCommand } from './import.js'
 import { inputs } from './inputs.js'
 import { packDiff } from './pack-diff.js'
 import { packExport } from './pack-export.js'
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   plan,
   progress,
   halfYear,
+  importCommand,
   inputs,
   packs,
   packsShow,

@@ -9,6 +9,8 @@ import { type ImportWords, importWordsIn } from './words.js'
 /** Treatments, those that somebody should look at first. */
 export const TREATMENTS: readonly Treatment[] = ['quarantined', 'guessed', 'dropped', 'noted', 'normalised']
 
+const COLUMN_CODES: ReadonlySet<string> = new Set(['unmatched-column', 'ignored-column', 'ordinal-column', 'duplicate-column'])
+
 /** Entries that are alike: of one code, in one column. */
 export interface EntryGroup {
   readonly first: ImportEntry
@@ -28,7 +30,8 @@ export function groupEntries(groups: Map<string, EntryGroup>, entries: readonly 
 /** What an import read, and what became of the cells, as text: groups of what is alike, each with its first place; only the counts where each was listed. */
 export function summaryText({ files, report }: ImportSummary, groups: Iterable<EntryGroup>, language: Language, isListed: boolean): string {
   const words = importWordsIn(language)
-  const all = [...groups]
+  // Columns that are not read stand with their tables.
+  const all = [...groups].filter(({ first }) => isListed || !COLUMN_CODES.has(first.code))
   const lines = files.flatMap((file) => [
     fileLine(file, words),
     ...report.tables.filter((table) => table.file === file.file).flatMap((table) => tableLines(table, words)),
@@ -71,18 +74,21 @@ function delimiterOf({ delimiter }: FileFacts, { delimiter: separated, oneColumn
 }
 
 function tableLines({ table, as, headerRows, rollUp, rows, columns }: TableReport, words: ImportWords): readonly string[] {
-  const facts = [
-    words.as[as],
-    ...(as === 'ignored' ? [] : [words.headers(headerRows), words.rows(rows)]),
-    ...(rollUp ? [words.rollUp] : []),
+  if (as === 'ignored') return [`  ${table} · ${words.as.ignored}`]
+  const facts = [words.as[as], words.headers(headerRows), words.rows(rows), ...(rollUp ? [words.rollUp] : [])]
+  const unread = columns.filter(({ target, candidates }) => target === null && candidates.length === 0)
+  const others = columns.filter((column) => !unread.includes(column))
+  return [
+    `  ${table} · ${facts.join(' · ')}`,
+    ...others.map((column) => `    ${columnLine(column, words)}`),
+    ...(unread.length === 0 ? [] : [`    ${words.unread(unread.map(({ column, header }) => `${columnName(column - 1)} ${header}`))}`]),
   ]
-  return [`  ${table} · ${facts.join(' · ')}`, ...(as === 'ignored' ? [] : columns.map((column) => `    ${columnLine(column, words)}`))]
 }
 
 function columnLine({ column, header, target, match, unit, unitAssumed, candidates }: ColumnReport, words: ImportWords): string {
   const place = `${columnName(column - 1)} ${header}`
-  const names = candidates.map(({ name, id }) => `${name} (${id})`).join(', ')
-  if (target === null) return `${place} → ${words.notRead}${names === '' ? '' : ` · ${words.perhaps(names)}`}`
+  const names = candidates.map(({ name, id }) => (name === id ? name : `${name} (${id})`)).join(', ')
+  if (target === null) return `${place} → ${words.notRead} · ${words.perhaps(names)}`
   const shown = unit === null ? '' : ` · ${unitAssumed ? words.assumedUnit(unit) : unit}`
   return `${place} → ${target} · ${words.match[match]}${shown}${match === 'guessed' && names !== '' ? ` · ${words.perhaps(names)}` : ''}`
 }

@@ -16,6 +16,7 @@ export interface ImportWords {
   readonly rows: (counts: { read: number; quarantined: number; dropped: number; blank: number }) => string
   readonly rollUp: string
   readonly notRead: string
+  readonly unread: (columns: readonly string[]) => string
   readonly assumedUnit: (unit: string) => string
   readonly perhaps: (names: string) => string
   readonly alike: (count: number) => string
@@ -68,6 +69,7 @@ const en: ImportWords = {
   rows: ({ read, quarantined, dropped, blank }) => `${read} rows read, ${quarantined} quarantined, ${dropped} left out, ${blank} blank`,
   rollUp: 'several rows add up to one unit',
   notRead: 'not read',
+  unread: (columns) => `not read, and nothing like it is known: ${columns.join(', ')}`,
   assumedUnit: (unit) => `${unit}, assumed`,
   perhaps: (names) => `perhaps ${names}`,
   alike: (count) => `${count} ${count === 1 ? 'place' : 'places'} alike`,
@@ -117,6 +119,7 @@ const zh: ImportWords = {
   rows: ({ read, quarantined, dropped, blank }) => `读取 ${read} 行，隔离 ${quarantined} 行，未读取 ${dropped} 行，空白 ${blank} 行`,
   rollUp: '多行汇总为一个单元',
   notRead: '未读取',
+  unread: (columns) => `未读取，也没有相近的字段：${columns.join('、')}`,
   assumedUnit: (unit) => `${unit}，默认`,
   perhaps: (names) => `可能是${names}`,
   alike: (count) => `同类 ${count} 处`,

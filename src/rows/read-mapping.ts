@@ -1,0 +1,25 @@
+import { problemIssues } from '../data/problem.js'
+import { validateMapping } from '../generated/mapping-validators.js'
+import type { Problem } from '../generated/validators.js'
+import { refuse } from '../load.js'
+import type { Mapping } from '../schema/mapping.js'
+
+/**
+ * Checks a mapping that somebody wrote or edited.
+ *
+ * @param json - A mapping as parsed JSON, `schemas/mapping.schema.json` of the package.
+ * @throws {@link WanzhengError} `misuse`, with every problem in `issues`.
+ *
+ * @example
+ * ```ts
+ * import { datasetOfRows, readMapping } from 'wanzheng/rows'
+ *
+ * const mapping = readMapping({ schema: 'wanzheng/mapping/1', columns: [{ header: '规模', target: 'households' }] })
+ * const rows = [['社区名称', '规模'], ['示范社区', '1030']]
+ * datasetOfRows([{ name: '社区', rows }], { id: 'd', mapping }).dataset.units[0]?.households // => 1030
+ * ```
+ */
+export function readMapping(json: unknown): Mapping {
+  if (!validateMapping(json)) refuse('misuse', problemIssues((validateMapping.errors ?? []) as readonly Problem[], json))
+  return json as Mapping // validated above
+}
