@@ -1,8 +1,7 @@
-import facilities from '../../rules/vocabulary/facilities.json' with { type: 'json' }
-import type { Label } from '../schema/label.js'
+import { vocabularyOf } from '../rows/vocabulary.js'
 import type { Language } from './messages.js'
 
-const types: Readonly<Record<string, { readonly label: Label }>> = facilities
+const { types } = vocabularyOf([])
 
 /** Name of a facility type; its id where the dictionary does not have it. */
 export function typeIn(type: string, language: Language): string {

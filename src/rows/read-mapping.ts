@@ -15,7 +15,7 @@ import type { Mapping } from '../schema/mapping.js'
  * import { datasetOfRows, readMapping } from 'wanzheng/rows'
  *
  * const mapping = readMapping({ schema: 'wanzheng/mapping/1', columns: [{ header: '规模', target: 'households' }] })
- * const rows = [['社区名称', '规模'], ['示范社区', '1030']]
+ * const rows = [['社区代码', '社区名称', '规模'], ['350203001001', '示范社区', '1030']]
  * datasetOfRows([{ name: '社区', rows }], { id: 'd', mapping }).dataset.units[0]?.households // => 1030
  * ```
  */
