@@ -47,6 +47,14 @@ export function dayBefore(date: string): string {
   return year === 0 ? date : `${String(year - 1).padStart(4, '0')}-12-31`
 }
 
+/** The day after a calendar date; `9999-12-31` has none and stays. */
+export function dayAfter(date: string): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  if (day < daysInMonth(year, month)) return `${date.slice(0, 8)}${pad(day + 1)}`
+  if (month < 12) return `${date.slice(0, 5)}${pad(month + 1)}-01`
+  return year === 9999 ? date : `${String(year + 1).padStart(4, '0')}-01-01`
+}
+
 /** Whether a text is a calendar date that exists. */
 export function isDate(text: string): boolean {
   return dayNumber(text) !== null

@@ -73,6 +73,9 @@ export function readArguments(args: readonly string[], command: Command, languag
     unit: one('unit'),
     data: one('data'),
     proof: one('proof'),
+    write: one('write'),
+    minCoverage: percentOf(one('min-coverage')),
+    minMutation: percentOf(one('min-mutation')),
     reference: values.has('reference'),
     listOperands: values.has('operands'),
     waivers: one('waivers'),
@@ -138,10 +141,15 @@ function checkedValue(
     return value === undefined || option.optional === true ? { value: value ?? '', problem: null } : because(words.unexpectedValue(rawName))
   const isOptionLike = value !== undefined && inlineValue !== true && value.length > 1 && value.startsWith('-')
   if (value === undefined || value === '' || isOptionLike) return because(words.missingValue(rawName, option.value ?? ''))
+  if (option.isPercent === true && !/^([0-9]{1,2}([.][0-9]+)?|100)$/.test(value)) return because(words.notAPercent(rawName, value))
   const isAllowed = option.choices === undefined || option.choices.includes(value)
   return isAllowed
     ? { value, problem: null }
     : because(words.notOneOf(rawName, value, option.choices ?? [], nearest(value, option.choices ?? [])))
+}
+
+function percentOf(value: string | null): number | null {
+  return value === null ? null : Number(value)
 }
 
 function parserOption({ type, short, multiple }: Option): {

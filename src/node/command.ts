@@ -28,6 +28,11 @@ export interface Given {
   readonly unit: string | null
   readonly data: string | null
   readonly proof: string | null
+  readonly write: string | null
+  /** Per cent. */
+  readonly minCoverage: number | null
+  /** Per cent. */
+  readonly minMutation: number | null
   readonly reference: boolean
   /** Whether outcomes shall list what their rules read. */
   readonly listOperands: boolean

@@ -11,6 +11,8 @@ export interface Option {
   readonly choices?: readonly string[]
   /** Whether it may stand alone; its value then follows `=`. */
   readonly optional?: true
+  /** Whether its value is a number from 0 to 100. */
+  readonly isPercent?: true
   readonly summary: Label
 }
 
@@ -82,6 +84,23 @@ export const OPTIONS = {
     type: 'string',
     value: 'FILE',
     summary: { en: 'proof that the one unit in the data belongs to the dataset', zh: '数据中唯一单元属于该数据集的证明' },
+  },
+  write: {
+    type: 'string',
+    value: 'FILE',
+    summary: { en: 'save the cases that are missing, for a person to confirm', zh: '保存缺少的算例，供人工核对确认' },
+  },
+  'min-coverage': {
+    type: 'string',
+    value: 'PERCENT',
+    isPercent: true,
+    summary: { en: 'least share of rules with every kind of case', zh: '各类算例齐全的规则所占比例的下限' },
+  },
+  'min-mutation': {
+    type: 'string',
+    value: 'PERCENT',
+    isPercent: true,
+    summary: { en: 'least share of small changes that a case notices', zh: '算例能发现的细小改动所占比例的下限' },
   },
   reference: {
     type: 'boolean',

@@ -13,6 +13,7 @@ import { type BundledPack, bundledPacks, loadBundled } from './bundled.js'
 import { bytesOf } from './files.js'
 import { inFile } from './in-file.js'
 import { joined } from './lines.js'
+import { isWorkbook, packOfWorkbook } from './pack-of-workbook.js'
 import { cliWordsIn } from './words.js'
 
 /** A pack as it was put together here: itself, and what it was made of, the released pack first. */
@@ -22,8 +23,8 @@ export interface ReadPack {
 }
 
 /**
- * Reads the packs that `ID`, `ID@VERSION` or a file name stand for; without a version the newest. A file may also be an
- * overlay: it is laid over the pack of its base, one given before it or a bundled one.
+ * Reads the packs that `ID`, `ID@VERSION` or a file name stand for; without a version the newest. A file may be JSON, the
+ * workbook of a pack, or an overlay: it is laid over the pack of its base, one given before it or a bundled one.
  *
  * @throws {@link WanzhengError} `not-found` for what is none of these, `invalid-pack` or `unsupported` for a file that cannot be used.
  */
@@ -55,7 +56,7 @@ function releaseNamed(reference: string, bundled: readonly BundledPack[], langua
   if (found !== undefined) return found
   const versions = releases.map((pack) => pack.version)
   if (releases.length > 0) throw new WanzhengError('not-found', words.unknownVersion(id, version ?? '', versions))
-  if (existsSync(reference) || /[/\\]|[.]json$/.test(reference)) return null
+  if (existsSync(reference) || /[/\\]|[.](json|xlsx)$/.test(reference)) return null
   const known = [...new Set(bundled.map((pack) => pack.id))]
   throw new WanzhengError('not-found', words.unknownPack(reference, known, nearest(id, known)))
 }
@@ -68,7 +69,9 @@ async function withFile(
 ): Promise<readonly ReadPack[]> {
   const parts: Uint8Array[] = []
   for await (const chunk of bytesOf(file, { stdin: process.stdin }, cliWordsIn(language))) parts.push(chunk)
-  const { value, problem } = parseJson(new TextDecoder().decode(joined(parts)))
+  const bytes = joined(parts)
+  if (isWorkbook(bytes)) return [...before, compiled(await packOfWorkbook(bytes, file, language))]
+  const { value, problem } = parseJson(new TextDecoder().decode(bytes))
   try {
     if (problem !== null) throw new WanzhengError('invalid-pack', describe([problem], language), [problem])
     if (!isOverlay(value)) return [...before, whole(compiled(loadPack(value)))]

@@ -33,6 +33,7 @@ export const en: CliWords = {
   unknownVersion: (id, version, known) => `${id} has no version "${version}", only ${known.join(', ')}`,
   notADate: (option, found) => `${option}: "${found}" is not a calendar date YYYY-MM-DD`,
   notACount: (option, found) => `${option}: "${found}" is not a whole number of 1 or more`,
+  notAPercent: (option, found) => `${option}: "${found}" is not a number from 0 to 100`,
   noDate: 'no date to judge by: give the dataset an "asOf", or the command --as-of YYYY-MM-DD',
   unknownRule: (rule, nearest) => `no loaded pack has the rule "${rule}"${maybe(nearest)}`,
   ruleForOthers: (rule, levels) => `"${rule}" does not judge this unit: it is for the levels ${levels.join(', ')}`,

@@ -27,6 +27,7 @@ export const zh: CliWords = {
   unknownVersion: (id, version, known) => `${id} 没有版本“${version}”，只有 ${known.join('、')}`,
   notADate: (option, found) => `${option}：“${found}”不是日期（YYYY-MM-DD）`,
   notACount: (option, found) => `${option}：“${found}”不是 1 以上的整数`,
+  notAPercent: (option, found) => `${option}：“${found}”不是 0～100 的数`,
   noDate: '没有评估日期：请在数据集中写明“asOf”，或给出 --as-of YYYY-MM-DD',
   unknownRule: (rule, nearest) => `已加载的规则包都没有规则“${rule}”${maybe(nearest)}`,
   ruleForOthers: (rule, levels) => `“${rule}”不评判本单元：它适用于${levels.join('、')}`,

@@ -27,6 +27,7 @@ export interface CliWords {
   readonly unknownVersion: (id: string, version: string, known: readonly string[]) => string
   readonly notADate: (option: string, found: string) => string
   readonly notACount: (option: string, found: string) => string
+  readonly notAPercent: (option: string, found: string) => string
   readonly noDate: string
   readonly unknownRule: (rule: string, nearest: string | null) => string
   readonly ruleForOthers: (rule: string, levels: readonly string[]) => string

@@ -49,8 +49,14 @@ export function addTo(pack: Pack, addition: Addition, path: string, laying: Layi
     dictionary: Object.fromEntries(words) as unknown as Pack['dictionary'],
     scoring: { ...pack.scoring, groups: list('groups', pack.scoring.groups, addition.groups, 'group') },
     rules: list('rules', pack.rules, addition.rules, 'rule'),
-    cases: record('cases', pack.cases, addition.cases),
+    cases: casesOf(pack.cases, addition.cases),
   }
+}
+
+// Cases of a rule underneath are added to those that it has.
+function casesOf(own: Pack['cases'], added: Pack['cases'] = {}): Pack['cases'] {
+  const before = new Map(Object.entries(own))
+  return { ...own, ...Object.fromEntries(Object.entries(added).map(([id, cases]) => [id, [...(before.get(id) ?? []), ...cases]])) }
 }
 
 /** Gives a rule or a group another weight. To take all weight from what must or shall be needs a reason. */

@@ -13,6 +13,7 @@ import { packImpact } from './pack-impact.js'
 import { packImport } from './pack-import.js'
 import { packKeygen } from './pack-keygen.js'
 import { packSign } from './pack-sign.js'
+import { packTest } from './pack-test.js'
 import { packVerify } from './pack-verify.js'
 import { packs } from './packs.js'
 import { packsCoverage } from './packs-coverage.js'
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   packs,
   packsShow,
   packsCoverage,
+  packTest,
   packDiff,
   packImpact,
   packExport,

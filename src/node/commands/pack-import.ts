@@ -1,13 +1,11 @@
 import { diffText } from '../../author/diff/text.js'
 import { diffPacks } from '../../author/diff.js'
-import { packFromSheets } from '../../author/sheets/read.js'
 import { describeSheetProblems } from '../../author/sheets/words.js'
-import { WanzhengError } from '../../error.js'
 import { type Command, EXIT } from '../command.js'
 import { bytesOf } from '../files.js'
 import { joined } from '../lines.js'
+import { sheetsOfWorkbook } from '../pack-of-workbook.js'
 import { cliWordsIn } from '../words.js'
-import { refusalIn } from '../workbook-words.js'
 import { writeText } from '../write-text.js'
 
 /** Makes a pack of a workbook that `pack export` wrote and staff edited, and says on standard error what was changed. */
@@ -23,10 +21,7 @@ export const packImport: Command = {
     const [file = ''] = given.operands
     const parts: Uint8Array[] = []
     for await (const part of bytesOf(file, io, cliWordsIn(given.language))) parts.push(part)
-    const { readWorkbook } = await import('../spreadsheet.js')
-    const book = await readWorkbook(joined(parts))
-    if ('refused' in book) throw new WanzhengError('invalid-pack', `${file}: ${refusalIn(book, given.language)}`)
-    const { pack, problems, original } = packFromSheets(book.sheets)
+    const { pack, problems, original } = await sheetsOfWorkbook(joined(parts), file, given.language)
     if (problems.length > 0) await io.stderr.write(`${describeSheetProblems(problems, given.language)}\n`)
     if (pack === null) return EXIT.data
     if (original !== null) await io.stderr.write(diffText(diffPacks(original, pack), { before: original, after: pack }, given.language))
