@@ -4,7 +4,7 @@ import { exactOf } from '../../logic/value.js'
 import type { Language } from '../../messages/messages.js'
 import { contextOf } from '../../report/context.js'
 import { decimal, printOf, withUnit } from '../../report/quantity.js'
-import type { Case, Pack, Period, Row } from '../../schema/pack.js'
+import type { Case, Limit, Pack, Period, Row } from '../../schema/pack.js'
 import type { Goal } from './goals.js'
 import type { Proposal } from './report.js'
 import { testWordsIn } from './words.js'
@@ -50,12 +50,12 @@ function namesIn(pack: Pack, language: Language): (proposal: Proposal) => string
     const keys = row !== undefined && 'when' in row ? Object.values(row.when).map(keyText).join(', ') : ''
     return keys === '' ? text : words.row(keys, text)
   }
-  const textOf = (goal: Goal): string => {
+  const textOf = (goal: Goal, rule: string): string => {
     switch (goal.kind) {
       case 'status':
         return words.status[goal.status]
       case 'condition':
-        return words.condition(goal.path, goal.truth)
+        return words.condition(JSON.stringify(expressionAt(goal.path, rule, pack)), goal.truth)
       case 'date':
         return words.on(goal.date)
       case 'missing':
@@ -73,9 +73,9 @@ function namesIn(pack: Pack, language: Language): (proposal: Proposal) => string
       }
     }
   }
-  return ({ reaches, case: { expect } }) => {
+  return ({ rule, reaches, case: { expect } }) => {
     const [first] = [...reaches].sort((a, b) => FIRST.indexOf(a.kind) - FIRST.indexOf(b.kind))
-    return first === undefined ? words.status[expect.status] : textOf(first)
+    return first === undefined ? words.status[expect.status] : textOf(first, rule)
   }
 }
 
@@ -86,4 +86,24 @@ function keyText(wanted: Row['when'][string]): string {
   const low = min === undefined ? (above === undefined ? '' : `>${above}`) : String(min)
   const high = max === undefined ? (below === undefined ? '' : `<${below}`) : String(max)
   return `${low}–${high}`
+}
+
+// The paths of conditions go by operators and the numbers of operands, also where a single operand has no list.
+function expressionAt(path: string, id: string, { rules, facts }: Pack): unknown {
+  const rule = rules.find((one) => one.id === id)
+  const [part = '', ...steps] = path.split('/').slice(1)
+  const limit = part === 'limit' ? rule?.limit?.[steps[0] as keyof Limit] : undefined
+  const keys = typeof limit === 'object' ? Object.values(limit.by) : []
+  const roots: Readonly<Record<string, readonly [root: unknown, steps: number]>> = {
+    facts: [facts[steps[0] ?? '']?.expression, 1],
+    limit: [keys[Number(steps[1])], 2],
+    shortfall: [rule?.shortfall?.factor, 0],
+  }
+  const [root, taken] = roots[part] ?? [rule?.[part as 'applies' | 'measure' | 'check'], 0]
+  return steps.slice(taken).reduce<unknown>((json, step) => (Array.isArray(json) ? json[Number(step)] : operandsOf(json, step)), root)
+}
+
+function operandsOf(json: unknown, operator: string): readonly unknown[] {
+  const operands = (json as Readonly<Record<string, unknown>>)[operator] // the path was made from this expression
+  return Array.isArray(operands) ? operands : [operands]
 }
