@@ -70,7 +70,7 @@ async function withFile(
   const parts: Uint8Array[] = []
   for await (const chunk of bytesOf(file, { stdin: process.stdin }, cliWordsIn(language))) parts.push(chunk)
   const bytes = joined(parts)
-  if (isWorkbook(bytes)) return [...before, compiled(await packOfWorkbook(bytes, file, language))]
+  if (isWorkbook(bytes)) return [...before, whole(compiled(await packOfWorkbook(bytes, file, language)))]
   const { value, problem } = parseJson(new TextDecoder().decode(bytes))
   try {
     if (problem !== null) throw new WanzhengError('invalid-pack', describe([problem], language), [problem])
