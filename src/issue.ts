@@ -35,6 +35,7 @@ export interface IssueParams {
   'circular-fact': { fact: string }
   'unsupported-semantics': { found: number; expected: string }
   'unsupported-operator': { operator: string }
+  'unsupported-format': { found: string; expected: string }
   'one-form': { found: string }
   'no-clause': { rule: string; clause: string; nearest: string | null }
   'duplicate-id': { id: string }

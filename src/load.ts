@@ -1,5 +1,6 @@
 import { problemIssues } from './data/problem.js'
 import { WanzhengError } from './error.js'
+import { refuseNewer } from './format.js'
 import { type Problem, validatePack } from './generated/validators.js'
 import { at, type Issue, issue, shown } from './issue.js'
 import { operatorByName } from './logic/operators/index.js'
@@ -31,6 +32,7 @@ const LEVELS_DEEP = 200
 export function loadPack(json: unknown): Pack {
   if (isChecked(json)) return json
   const plain = plainOf(json)
+  refuseNewer(plain, 'wanzheng/pack/1')
   refuse('unsupported', unsupported(plain))
   if (!validatePack(plain)) refuse('invalid-pack', problemIssues((validatePack.errors ?? []) as readonly Problem[], plain))
   const pack = plain as Pack // the validator says so

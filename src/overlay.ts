@@ -2,6 +2,7 @@ import { compile, operatorsOf } from './compile.js'
 import { problemIssues } from './data/problem.js'
 import { digest } from './digest.js'
 import { WanzhengError } from './error.js'
+import { refuseNewer } from './format.js'
 import { type Problem, validateOverlay } from './generated/validators.js'
 import { at, type Issue, issue } from './issue.js'
 import { loadPack, refuse } from './load.js'
@@ -15,7 +16,7 @@ import type { Clause, Pack } from './schema/pack.js'
 
 /** Whether parsed JSON says that it is an overlay. */
 export function isOverlay(json: unknown): boolean {
-  return typeof json === 'object' && json !== null && (json as { schema?: unknown }).schema === 'wanzheng/overlay/1'
+  return typeof json === 'object' && json !== null && String((json as { schema?: unknown }).schema).startsWith('wanzheng/overlay/')
 }
 
 /**
@@ -28,6 +29,7 @@ export function isOverlay(json: unknown): boolean {
  * names what the pack does not have, or that loosens where it says it tightens.
  */
 export function applyOverlay(pack: Pack, json: unknown): Pack {
+  refuseNewer(json, 'wanzheng/overlay/1')
   if (!validateOverlay(json)) refuse('invalid-pack', problemIssues((validateOverlay.errors ?? []) as readonly Problem[], json))
   const overlay = json as Overlay // validated above
   checkBase(overlay, pack)

@@ -3,6 +3,7 @@ import { type Assessment, type Engine, engineWith, rootOf, sealOf, type Terms, t
 import { WanzhengError } from './error.js'
 import type { SecondEvaluator } from './evaluation/view.js'
 import type { ExplainedStep } from './explain.js'
+import { refuseNewer } from './format.js'
 import { SEMANTICS } from './load.js'
 import { type Difference, difference, isObject, leaves, type Operand, unitsDifferences } from './verification/differences.js'
 import { loadWaivers } from './waivers.js'
@@ -124,6 +125,7 @@ function readsIn({ operator, reads, value, unit, steps }: ExplainedStep): readon
 
 // Only as much of the form as is needed here: every other fault is a difference.
 function readRecorded(json: unknown): Assessment {
+  refuseNewer(json, 'wanzheng/assessment/1')
   const { schema, engine, packs, units, asOf } = (json ?? {}) as Partial<Assessment>
   const isList = (value: unknown): boolean => Array.isArray(value) && value.every((one) => isObject(one))
   const isOne = schema === 'wanzheng/assessment/1' && isObject(engine) && isList(packs) && isList(units) && typeof asOf === 'string'

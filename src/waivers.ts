@@ -2,6 +2,7 @@ import { canonicalize } from './canonical.js'
 import { problemIssues } from './data/problem.js'
 import { isDate } from './dates.js'
 import type { Finding } from './evaluate.js'
+import { refuseNewer } from './format.js'
 import { type Problem, validateWaivers } from './generated/validators.js'
 import { at, type Issue, issue, shown } from './issue.js'
 import { refuse } from './load.js'
@@ -32,6 +33,7 @@ import { compareText } from './text.js'
  * ```
  */
 export function loadWaivers(json: unknown): readonly Waiver[] {
+  refuseNewer(json, 'wanzheng/waivers/1')
   if (!validateWaivers(json)) refuse('invalid-waivers', problemIssues((validateWaivers.errors ?? []) as readonly Problem[], json))
   const { waivers } = json as { readonly waivers: readonly Waiver[] } // validated above
   refuse('invalid-waivers', waivers.flatMap(dateProblems))

@@ -1,5 +1,6 @@
 import { isDate } from '../dates.js'
 import { WanzhengError } from '../error.js'
+import { refuseNewer } from '../format.js'
 import { type Issue, issue, shown, warning } from '../issue.js'
 import { describe } from '../messages/describe.js'
 import type { Dataset } from '../schema/dataset.js'
@@ -17,6 +18,7 @@ export function readDataset(dataset: unknown): {
   readonly units: readonly unknown[]
   readonly issues: readonly Issue[]
 } {
+  refuseNewer(dataset, 'wanzheng/dataset/1')
   const problems: Issue[] = []
   const isObject = typeof dataset === 'object' && dataset !== null && !Array.isArray(dataset)
   const { id, asOf, units } = headOf(isObject ? dataset : {})

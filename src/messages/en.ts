@@ -40,7 +40,9 @@ export const en: Messages = {
   'circular-fact': ({ fact }) => `fact "${fact}" depends on itself`,
   'unsupported-semantics': ({ found, expected }) =>
     `the pack needs semantics version ${found}; this engine has ${expected}: use a newer engine`,
-  'unsupported-operator': ({ operator }) => `the pack needs the operator "${operator}", which this engine does not have`,
+  'unsupported-operator': ({ operator }) =>
+    `the pack needs the operator "${operator}", which this engine does not have: use a newer engine`,
+  'unsupported-format': ({ found, expected }) => `the format is ${found}; this program reads up to ${expected}: use a newer one`,
   'one-form': ({ found }) => `a rule has exactly one of measure with unit and limit, check, and finding; found ${found}`,
   'no-clause': ({ rule, clause, nearest }) => `rule "${rule}" cites clause "${clause}", which the pack does not have${maybe(nearest)}`,
   'duplicate-id': ({ id }) => `the id "${id}" is used more than once`,

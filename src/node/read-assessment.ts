@@ -2,6 +2,7 @@ import { parseJson } from '../data/json.js'
 import { digest } from '../digest.js'
 import { type Assessment, createEngine, rootOf, sealOf } from '../engine.js'
 import { WanzhengError } from '../error.js'
+import { refuseNewer } from '../format.js'
 import type { Issue } from '../issue.js'
 import type { UnitAssessment } from '../schema/assessment.js'
 import { isAssessment } from '../schema/is-assessment.js'
@@ -51,6 +52,7 @@ async function readFinished(
   { language, packs: wanted }: Pick<Given, 'language' | 'packs'>,
 ): Promise<ReadAssessment> {
   const words = reportWordsIn(language)
+  refuseNewer(json, 'wanzheng/assessment/1')
   if (!isAssessment(json)) throw new WanzhengError('invalid-assessment', words.notAnAssessment(file))
   const { packs: references, units } = json
   const seal = sealOf(json, rootOf(units))

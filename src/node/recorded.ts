@@ -1,6 +1,7 @@
 import { parseJson } from '../data/json.js'
 import type { Assessment, Terms } from '../engine.js'
 import { WanzhengError } from '../error.js'
+import { refuseNewer } from '../format.js'
 import type { UnitAssessment } from '../schema/assessment.js'
 import { joined, linesOf } from './lines.js'
 
@@ -27,10 +28,12 @@ export async function openRecorded(chunks: AsyncIterable<Uint8Array>, wrong: str
   const first = await lines.next()
   const text = first.done === true ? '' : decoded(first.value.bytes)
   const head = parseJson(text).value
+  refuseNewer(head, 'wanzheng/assessment-stream/1')
   if (hasForm(head, 'wanzheng/assessment-stream/1')) return streamed(head, lines, wrong)
   const rest: Uint8Array[] = [new TextEncoder().encode(`${text}\n`)]
   for await (const { bytes } of lines) rest.push(bytes ?? new Uint8Array(), new Uint8Array([10]))
   const whole = parseJson(decoded(joined(rest))).value
+  refuseNewer(whole, 'wanzheng/assessment/1')
   if (!hasForm(whole, 'wanzheng/assessment/1') || !isList((whole as Partial<Assessment>).units)) throw invalid(wrong)
   const assessment = whole as Assessment // each unit is checked as it goes by
   return {

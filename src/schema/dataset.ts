@@ -67,6 +67,7 @@ export type Unit = Static<typeof UnitSchema> & { readonly [field: string]: unkno
 
 /** A dataset: a list of units, judged as of one calendar date. */
 export const DatasetSchema = Shape({
+  schema: Optional(Literal('wanzheng/dataset/1')),
   id: Text({ minLength: 1 }),
   asOf: Optional(CalendarDate),
   title: Optional(Text()),
@@ -75,6 +76,7 @@ export const DatasetSchema = Shape({
 })
 /** What is given to be assessed. */
 export interface Dataset {
+  readonly schema?: 'wanzheng/dataset/1'
   readonly id: string
   readonly asOf?: string
   readonly title?: string

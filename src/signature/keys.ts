@@ -1,6 +1,7 @@
 import { problemIssues } from '../data/problem.js'
 import { isDate } from '../dates.js'
 import { digest } from '../digest.js'
+import { refuseNewer } from '../format.js'
 import { validateKeyFile, validatePrivateKey } from '../generated/signing-validators.js'
 import type { Problem, Validator } from '../generated/validators.js'
 import { at, type Issue, issue, shown } from '../issue.js'
@@ -18,6 +19,7 @@ export function keyId({ kty, crv, x }: PublicKey): string {
  * @throws `WanzhengError` `invalid-keys`, with every problem in `issues`.
  */
 export function readKeyFile(json: unknown): KeyFile {
+  refuseNewer(json, 'wanzheng/keys/1')
   const file = checked<KeyFile>(json, validateKeyFile)
   const seen = new Set<string>()
   const issues = file.keys.flatMap((key, index) => {
@@ -36,6 +38,7 @@ export function readKeyFile(json: unknown): KeyFile {
  * @throws `WanzhengError` `invalid-keys`, with every problem in `issues`.
  */
 export function readPrivateKey(json: unknown): PrivateKey {
+  refuseNewer(json, 'wanzheng/private-key/1')
   const key = checked<PrivateKey>(json, validatePrivateKey)
   refuse('invalid-keys', misnamed(key.id, key.privateKey, ''))
   return key

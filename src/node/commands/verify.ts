@@ -1,6 +1,7 @@
 import { parseJson } from '../../data/json.js'
 import { WanzhengError } from '../../error.js'
 import type { SecondEvaluator } from '../../evaluation/view.js'
+import { refuseNewer } from '../../format.js'
 import { isProof, type Proof } from '../../proof.js'
 import { onOneLine } from '../../report/width.js'
 import type { Pack } from '../../schema/pack.js'
@@ -90,6 +91,7 @@ async function readProof(file: string, { language }: Given, io: Io): Promise<Pro
   const parts: Uint8Array[] = []
   for await (const chunk of bytesOf(file, io, cliWordsIn(language))) parts.push(chunk)
   const proof = parseJson(new TextDecoder().decode(joined(parts))).value
+  refuseNewer(proof, 'wanzheng/proof/1')
   if (!isProof(proof)) throw new WanzhengError('invalid-assessment', verifyWordsIn(language).notAProof(file))
   return proof
 }
