@@ -1,7 +1,4 @@
-import { type Field, type Growth, MISSING, type Numbers, numbersOf, type Truths, UNKNOWN, YES } from './column.js'
-
-/** Twice the most that one rounding can be off, so that rounding the errors themselves cannot matter. */
-const ROUNDING = 2.3e-16
+import { type Field, type Growth, MISSING, type Numbers, numbersOf, ROUNDING, type Truths, UNKNOWN, type Working, YES } from './column.js'
 
 const LARGEST_WHOLE = Number.MAX_SAFE_INTEGER
 
@@ -12,127 +9,150 @@ const SMALLEST = 1e-280
 /** Longer exact numbers are too large for the complete evaluator too, so it must see them. */
 const LONGEST = 3500
 
-type Loop = (own: Numbers, size: number) => void
-
 /** Sum, or difference where `sign` is −1. */
 export function sumOf(a: Numbers, b: Numbers, sign: 1 | -1): Numbers | null {
-  return combined(a, b, addition(a, b), (own, size) => {
-    const [x, xe, y, ye, r, re] = [a.values, a.errors, b.values, b.errors, own.values, own.errors]
-    for (let index = 0; index < size; index++) {
-      const value = (x[index] as number) + sign * (y[index] as number)
-      const error = (xe[index] as number) + (ye[index] as number)
-      r[index] = value
-      re[index] = error === 0 && Math.abs(value) <= LARGEST_WHOLE ? 0 : error + Math.abs(value) * ROUNDING
-      if (Number.isNaN(value)) noNumber(own, a, b, index)
-    }
+  return combined(a, b, {
+    ...addition(a, b),
+    relative: Math.max(a.relative, b.relative) + ROUNDING,
+    scaled: true,
+    fill: ({ values, scales }, size) => {
+      const { values: x, scales: xs } = a
+      const { values: y, scales: ys } = b
+      for (let row = 0; row < size; row++) {
+        values[row] = (x[row] as number) + sign * (y[row] as number)
+        scales[row] = Math.abs(xs[row] as number) + Math.abs(ys[row] as number)
+      }
+    },
+    errorAt: ({ values }, row) => {
+      const errors = a.errorAt(row) + b.errorAt(row)
+      return rounded(values[row] as number, errors, errors)
+    },
   })
 }
 
 /** Product. */
 export function productOf(a: Numbers, b: Numbers): Numbers | null {
-  return combined(a, b, product(a, b), (own, size) => {
-    const [x, xe, y, ye, r, re] = [a.values, a.errors, b.values, b.errors, own.values, own.errors]
-    for (let index = 0; index < size; index++) {
-      const [left, leftError] = [x[index] as number, xe[index] as number]
-      const [right, rightError] = [y[index] as number, ye[index] as number]
-      const value = left * right
-      const magnitude = Math.abs(value)
-      r[index] = value
-      re[index] =
-        leftError + rightError === 0 && magnitude <= LARGEST_WHOLE
-          ? 0
-          : Math.abs(left) * rightError + Math.abs(right) * leftError + leftError * rightError + magnitude * ROUNDING
-      if (!(magnitude < LARGEST && magnitude > SMALLEST)) unusual(own, a, b, index, left === 0 || right === 0)
-    }
+  return combined(a, b, {
+    ...product(a, b),
+    fill: (own, size) => {
+      const { values, scales } = own
+      const { values: x, scales: xs } = a
+      const { values: y, scales: ys } = b
+      for (let row = 0; row < size; row++) {
+        const value = (x[row] as number) * (y[row] as number)
+        values[row] = isUsual(value) || (value === 0 && (x[row] === 0 || y[row] === 0)) ? value : Number.NaN
+      }
+      if (scales !== values) for (let row = 0; row < size; row++) scales[row] = (xs[row] as number) * (ys[row] as number)
+    },
+    errorAt: ({ values }, row) => {
+      const [left, right] = [Math.abs(a.values[row] as number), Math.abs(b.values[row] as number)]
+      const [leftError, rightError] = [a.errorAt(row), b.errorAt(row)]
+      return rounded(values[row] as number, leftError + rightError, left * rightError + right * leftError + leftError * rightError)
+    },
   })
 }
 
 /** Quotient: unknown where the divisor is zero. */
 export function quotientOf(a: Numbers, b: Numbers): Numbers | null {
-  return combined(a, b, { ...product(a, b), isRatio: true }, (own, size) => {
-    const [x, xe, y, ye, r, re] = [a.values, a.errors, b.values, b.errors, own.values, own.errors]
-    for (let index = 0; index < size; index++) {
-      const [left, leftError] = [x[index] as number, xe[index] as number]
-      const [right, rightError] = [y[index] as number, ye[index] as number]
-      const value = left / right
-      const magnitude = Math.abs(value)
-      r[index] = value
-      re[index] =
-        leftError + rightError === 0 && Math.floor(value) === value && value * right === left
-          ? 0
-          : (leftError + magnitude * rightError) / (Math.abs(right) - rightError) + magnitude * ROUNDING
-      if (Math.abs(right) <= rightError) setNoNumber(own, index, rightError === 0)
-      else if (!(magnitude < LARGEST && magnitude > SMALLEST)) unusual(own, a, b, index, left === 0)
-    }
+  return combined(a, b, {
+    ...product(a, b),
+    isRatio: true,
+    isNone: (row) => b.values[row] === 0 && b.errorAt(row) === 0,
+    fill: (own, size) => {
+      const { values, scales } = own
+      const { values: x, scales: xs } = a
+      const { values: y, scales: ys } = b
+      for (let row = 0; row < size; row++) {
+        const value = (x[row] as number) / (y[row] as number)
+        values[row] = isUsual(value) || (value === 0 && x[row] === 0) ? value : Number.NaN
+      }
+      if (scales === values) return
+      for (let row = 0; row < size; row++) {
+        const [divisor, scale] = [Math.abs(y[row] as number), Math.abs(ys[row] as number)]
+        // A divisor that may as well be zero.
+        if (scale * b.relative > divisor / 2) values[row] = Number.NaN
+        scales[row] = (2 * (Math.abs(xs[row] as number) + Math.abs(values[row] as number) * scale)) / divisor
+      }
+    },
+    errorAt: ({ values }, row) => {
+      const [value, left, right] = [values[row] as number, a.values[row] as number, b.values[row] as number]
+      const [leftError, rightError] = [a.errorAt(row), b.errorAt(row)]
+      if (leftError + rightError === 0 && Math.floor(value) === value && value * right === left) return 0
+      return (leftError + Math.abs(value) * rightError) / (Math.abs(right) - rightError) + Math.abs(value) * ROUNDING
+    },
   })
 }
 
 /** Remainder, of whole numbers only. */
 export function remainderOf(a: Numbers, b: Numbers): Numbers | null {
-  return combined(a, b, product(a, b), (own, size) => {
-    for (let index = 0; index < size; index++) {
-      const [left, right] = [a.values[index] as number, b.values[index] as number]
-      const isExact = a.errors[index] === 0 && b.errors[index] === 0
-      own.values[index] = (left % right) + 0
-      own.errors[index] = 0
-      if (Number.isNaN(left) || Number.isNaN(right)) noNumber(own, a, b, index)
-      else if (!isExact || right === 0) setNoNumber(own, index, isExact)
-    }
+  const isExact = (row: number): boolean => a.errorAt(row) === 0 && b.errorAt(row) === 0
+  return combined(a, b, {
+    ...product(a, b),
+    relative: ROUNDING,
+    scaled: false,
+    isNone: (row) => isExact(row) && b.values[row] === 0,
+    fill: ({ values }, size) => {
+      for (let row = 0; row < size; row++) {
+        values[row] = isExact(row) ? ((a.values[row] as number) % (b.values[row] as number)) + 0 : Number.NaN
+      }
+    },
+    errorAt: () => 0,
   })
 }
 
 /** The smaller or the larger of two. */
 export function extremeOf(a: Numbers, b: Numbers, choose: 'min' | 'max'): Numbers | null {
-  const loop: Loop =
-    choose === 'min'
-      ? (own, size) => {
-          for (let index = 0; index < size; index++) own.values[index] = Math.min(a.values[index] as number, b.values[index] as number)
-        }
-      : (own, size) => {
-          for (let index = 0; index < size; index++) own.values[index] = Math.max(a.values[index] as number, b.values[index] as number)
-        }
-  const growth = { bits: Math.max(a.bits, b.bits), isRatio: a.isRatio || b.isRatio }
-  return combined(a, b, growth, (own, size) => {
-    loop(own, size)
-    for (let index = 0; index < size; index++) {
-      own.errors[index] = Math.max(a.errors[index] as number, b.errors[index] as number)
-      if (Number.isNaN(own.values[index])) noNumber(own, a, b, index)
-    }
+  const pick = choose === 'min' ? smaller : larger
+  return combined(a, b, {
+    ...either(a, b),
+    fill: ({ values, scales }, size) => {
+      pick(values, a.values, b.values, size)
+      if (scales === values) return
+      for (let row = 0; row < size; row++) scales[row] = Math.abs(a.scales[row] as number) + Math.abs(b.scales[row] as number)
+    },
+    errorAt: (_, row) => Math.max(a.errorAt(row), b.errorAt(row)),
   })
 }
 
 /** One number where a truth holds, another where it does not. */
 export function chosenNumbers(condition: Truths, a: Numbers, b: Numbers): Numbers {
-  const growth = { bits: Math.max(a.bits, b.bits), isRatio: a.isRatio || b.isRatio }
-  const fill = (own: Numbers, size: number): void => {
-    for (let index = 0; index < size; index++) {
-      const truth = condition.truths[index] as number
-      const from = truth === YES ? a : b
-      own.values[index] = from.values[index] as number
-      own.errors[index] = from.errors[index] as number
+  const chosen = (row: number): Numbers => (condition.truths[row] === YES ? a : b)
+  return numbersOf(a.frame, [condition, a, b], {
+    ...either(a, b),
+    fill: ({ values, scales }, size) => {
+      for (let row = 0; row < size; row++) {
+        const from = chosen(row)
+        values[row] = (condition.truths[row] as number) >= UNKNOWN ? Number.NaN : (from.values[row] as number)
+        if (scales !== values) scales[row] = from.scales[row] as number
+      }
+    },
+    errorAt: (_, row) => {
+      if ((condition.truths[row] as number) < UNKNOWN) return chosen(row).errorAt(row)
       // Either may be meant: not known only where neither is.
-      if (truth >= UNKNOWN) setNoNumber(own, index, isUnknown(a, index) && isUnknown(b, index))
-    }
-  }
-  return numbersOf(a.frame, [condition, a, b], growth, fill)
+      return isUnknown(a, row) && isUnknown(b, row) ? 0 : Number.POSITIVE_INFINITY
+    },
+  })
 }
 
 /** The numbers of a field, or others where it is missing. */
 export function numbersOr(field: Field, fallback: Numbers): Numbers {
-  const fill = ({ values, errors }: Numbers, size: number): void => {
-    for (let index = 0; index < size; index++) {
-      const from = field.tags[index] === MISSING ? fallback : field
-      values[index] = from.values[index] as number
-      errors[index] = from.errors[index] as number
-    }
-  }
-  return numbersOf(field.frame, [field, fallback], fallback, fill, fallback.written)
+  const from = (row: number): Numbers => (field.tags[row] === MISSING ? fallback : field)
+  return numbersOf(field.frame, [field, fallback], {
+    ...either(field, fallback),
+    written: fallback.written,
+    fill: ({ values, scales }, size) => {
+      for (let row = 0; row < size; row++) {
+        values[row] = from(row).values[row] as number
+        if (scales !== values) scales[row] = from(row).scales[row] as number
+      }
+    },
+    errorAt: (_, row) => from(row).errorAt(row),
+  })
 }
 
 /** Whether the number of a row is not known, for certain. */
-export function isUnknown({ values, errors }: Numbers, index: number): boolean {
-  const value = values[index] as number
-  return Number.isNaN(value) && errors[index] === 0
+export function isUnknown({ values, errorAt }: Numbers, row: number): boolean {
+  return Number.isNaN(values[row]) && errorAt(row) === 0
 }
 
 /** How long a sum can get. */
@@ -141,27 +161,51 @@ export function addition(a: Growth, b: Growth): Growth {
   return { bits: isRatio ? a.bits + b.bits : Math.max(a.bits, b.bits) + 1, isRatio }
 }
 
-export function setNoNumber({ values, errors }: Numbers, index: number, isKnownToBeNone: boolean): void {
-  values[index] = Number.NaN
-  errors[index] = isKnownToBeNone ? 0 : Number.POSITIVE_INFINITY
+/** The most that a number can be off, where its operands are off and it is rounded; whole numbers add and multiply exactly. */
+export function rounded(value: number, operandErrors: number, error: number): number {
+  return operandErrors === 0 && Math.abs(value) <= LARGEST_WHOLE ? 0 : error + Math.abs(value) * ROUNDING
 }
 
-function product(a: Growth, b: Growth): Growth {
-  return { bits: a.bits + b.bits, isRatio: a.isRatio || b.isRatio }
+type Shared = Growth & Pick<Working, 'relative' | 'scaled'>
+
+function product(a: Numbers, b: Numbers): Shared {
+  const isRatio = a.isRatio || b.isRatio
+  return { bits: a.bits + b.bits, isRatio, relative: (a.relative + b.relative) * 1.01 + ROUNDING, scaled: isScaled(a) || isScaled(b) }
 }
 
-function combined(a: Numbers, b: Numbers, growth: Growth, loop: Loop): Numbers | null {
-  if (growth.bits > LONGEST) return null
-  return numbersOf(a.frame, [a, b], growth, loop)
+function either(a: Numbers, b: Numbers): Shared {
+  const isRatio = a.isRatio || b.isRatio
+  return { bits: Math.max(a.bits, b.bits), isRatio, relative: Math.max(a.relative, b.relative) * 1.01, scaled: isScaled(a) || isScaled(b) }
 }
 
-// One operand that is not known makes the result unknown, whatever the other may be.
-function noNumber(own: Numbers, a: Numbers, b: Numbers, index: number): void {
-  setNoNumber(own, index, isUnknown(a, index) || isUnknown(b, index))
+function isScaled({ values, scales }: Numbers): boolean {
+  return values !== scales
 }
 
-// No number, too large, too small, or zero; which is right only where an operand is.
-function unusual(own: Numbers, a: Numbers, b: Numbers, index: number, isZero: boolean): void {
-  if (Number.isNaN(own.values[index])) noNumber(own, a, b, index)
-  else if (own.values[index] !== 0 || !isZero) setNoNumber(own, index, false)
+/** How numbers are worked out from two others; `isNone` where there is certainly no number, although there are two operands. */
+type Combining = Working & { readonly isNone?: (row: number) => boolean }
+
+function combined(a: Numbers, b: Numbers, { isNone, ...working }: Combining): Numbers | null {
+  if (working.bits > LONGEST) return null
+  const errorAt: Working['errorAt'] = (own, row) => {
+    if (!Number.isNaN(own.values[row])) return working.errorAt(own, row)
+    // One operand that is not known makes the result unknown, whatever the other may be.
+    return isNone?.(row) === true || isUnknown(a, row) || isUnknown(b, row) ? 0 : Number.POSITIVE_INFINITY
+  }
+  return numbersOf(a.frame, [a, b], { ...working, errorAt })
+}
+
+function isUsual(value: number): boolean {
+  const magnitude = Math.abs(value)
+  return magnitude < LARGEST && magnitude > SMALLEST
+}
+
+type PickLoop = (values: Float64Array, x: Float64Array, y: Float64Array, size: number) => void
+
+const smaller: PickLoop = (values, x, y, size) => {
+  for (let row = 0; row < size; row++) values[row] = Math.min(x[row] as number, y[row] as number)
+}
+
+const larger: PickLoop = (values, x, y, size) => {
+  for (let row = 0; row < size; row++) values[row] = Math.max(x[row] as number, y[row] as number)
 }

@@ -43,12 +43,16 @@ export interface Column {
 }
 
 /**
- * Numbers as doubles, each with the most it can be off. NaN is no number: unknown where its error is 0, open where it is
- * Infinity. Where the error of a number is 0, it is a whole number and exact.
+ * Numbers as doubles. NaN is no number: unknown, or open. No number is off by more than `relative` times its scale, which is its
+ * own size but for sums, that may cancel out; `errorAt` says more closely how far, and is asked only where that leaves it open.
  */
 export interface Numbers extends Column {
   values: Float64Array
-  errors: Float64Array
+  /** The same array as `values` where numbers are their own scale. Signs mean nothing. */
+  scales: Float64Array
+  readonly relative: number
+  /** The most that the number of a row can be off: 0 where it is whole and exact. Of no number, 0 where it is unknown, Infinity where it is open. */
+  readonly errorAt: (row: number) => number
   /** Whether these are numbers as written: the double nearest to each decimal, so that doubles order them exactly. */
   readonly written: boolean
   /** The most bits that the exact numerators and denominators can have. */
@@ -117,19 +121,27 @@ export function truthsOf(frame: Frame, inputs: readonly Column[], fill: (own: Tr
 /** How long the exact form of numbers can grow. */
 export type Growth = Pick<Numbers, 'bits' | 'isRatio'>
 
+/** How numbers are worked out from their inputs. */
+export interface Working extends Growth {
+  readonly relative: number
+  /** Whether they are not their own scale. */
+  readonly scaled: boolean
+  readonly fill: (own: Numbers, size: number) => void
+  readonly errorAt: (own: Numbers, row: number) => number
+  readonly written?: boolean
+}
+
 /** A column of numbers, filled by `fill` from its inputs. */
-export function numbersOf(
-  frame: Frame,
-  inputs: readonly Column[],
-  { bits, isRatio }: Growth,
-  fill: (own: Numbers, size: number) => void,
-  written = false,
-): Numbers {
+export function numbersOf(frame: Frame, inputs: readonly Column[], working: Working): Numbers {
+  const { relative, scaled, fill, errorAt, written = false, bits, isRatio } = working
+  const values = new Float64Array(frame.capacity)
   const own: Numbers = {
     frame,
     inputs,
-    values: new Float64Array(frame.capacity),
-    errors: new Float64Array(frame.capacity),
+    values,
+    scales: scaled ? new Float64Array(frame.capacity) : values,
+    relative,
+    errorAt: (row) => errorAt(own, row),
     written,
     bits,
     isRatio,
@@ -137,7 +149,7 @@ export function numbersOf(
     fill: () => fill(own, frame.size),
     grow: (capacity) => {
       own.values = new Float64Array(capacity)
-      own.errors = new Float64Array(capacity)
+      own.scales = scaled ? new Float64Array(capacity) : own.values
     },
   }
   return own
@@ -145,18 +157,22 @@ export function numbersOf(
 
 /** The same number in every row. */
 export function constantOf(frame: Frame, number: number, error: number, written: boolean): Numbers {
+  const fillWith = (capacity: number): Float64Array => new Float64Array(capacity).fill(number)
+  const values = fillWith(frame.capacity)
   const own: Numbers = {
     ...LEAF,
     frame,
     inputs: [],
-    values: new Float64Array(frame.capacity).fill(number),
-    errors: new Float64Array(frame.capacity).fill(error),
+    values,
+    scales: values,
+    relative: ROUNDING,
+    errorAt: () => error,
     written,
     constant: number,
     fill: () => {},
     grow: (capacity) => {
-      own.values = new Float64Array(capacity).fill(number)
-      own.errors = new Float64Array(capacity).fill(error)
+      own.values = fillWith(capacity)
+      own.scales = own.values
     },
   }
   return own
@@ -164,3 +180,6 @@ export function constantOf(frame: Frame, number: number, error: number, written:
 
 /** Numbers as written: up to 77 digits above and below the fraction bar, with room to spare. */
 export const LEAF: Growth = { bits: 300, isRatio: false }
+
+/** Twice the most that one rounding can be off, so that rounding the errors themselves cannot matter. */
+export const ROUNDING = 2.3e-16

@@ -16,6 +16,7 @@ import {
   UNKNOWN,
   YES,
 } from './column.js'
+import { type Texts, truthsByText } from './texts.js'
 
 /** More than rounding a difference of two doubles, and the sum of their errors, can be off. */
 const SLACK = 1.000001
@@ -41,36 +42,42 @@ export function numbersCompared(a: Numbers, b: Numbers, verdicts: Verdicts): Tru
 
 type Loop = (own: Truths, size: number) => void
 
-function writtenLoop(a: Numbers, b: Numbers, [below, equal, above]: Verdicts): Loop {
+// Which of two numbers is larger cannot be foreseen, so the loops look verdicts up rather than branch.
+function writtenLoop(a: Numbers, b: Numbers, verdicts: Verdicts): Loop {
+  const table = Uint8Array.from(verdicts)
   return ({ truths }, size) => {
     const [x, y] = [a.values, b.values]
-    const { constant } = b
     for (let index = 0; index < size; index++) {
-      const left = x[index] as number
-      const right = constant ?? (y[index] as number)
-      truths[index] = left > right ? above : left < right ? below : left === right ? equal : noVerdict(a, b, index)
+      const [left, right] = [x[index] as number, y[index] as number]
+      truths[index] = table[Number(left > right) + Number(left >= right)] as number
+      if (Number.isNaN(left) || Number.isNaN(right)) truths[index] = noVerdict(a, b, index)
     }
   }
 }
 
-function closeLoop(a: Numbers, b: Numbers, [below, equal, above]: Verdicts): Loop {
+function closeLoop(a: Numbers, b: Numbers, verdicts: Verdicts): Loop {
+  const [below, , above] = verdicts
+  const table = Uint8Array.of(below, above)
+  const relative = Math.max(a.relative, b.relative) * SLACK
   return ({ truths }, size) => {
-    const [x, xe, y, ye] = [a.values, a.errors, b.values, b.errors]
+    const { values: x, scales: xs } = a
+    const { values: y, scales: ys } = b
     for (let index = 0; index < size; index++) {
       const difference = (x[index] as number) - (y[index] as number)
-      const margin = ((xe[index] as number) + (ye[index] as number)) * SLACK
-      truths[index] =
-        difference > margin
-          ? above
-          : difference < -margin
-            ? below
-            : difference === 0 && margin === 0
-              ? equal
-              : Number.isNaN(difference)
-                ? noVerdict(a, b, index)
-                : OPEN
+      const margin = relative * (Math.abs(xs[index] as number) + Math.abs(ys[index] as number))
+      truths[index] = table[Number(difference > 0)] as number
+      if (!(Math.abs(difference) > margin)) truths[index] = closeVerdict(a, b, index, verdicts)
     }
   }
+}
+
+function closeVerdict(a: Numbers, b: Numbers, index: number, [below, equal, above]: Verdicts): number {
+  const difference = (a.values[index] as number) - (b.values[index] as number)
+  if (Number.isNaN(difference)) return noVerdict(a, b, index)
+  const margin = (a.errorAt(index) + b.errorAt(index)) * SLACK
+  if (difference > margin) return above
+  if (difference < -margin) return below
+  return difference === 0 && margin === 0 ? equal : OPEN
 }
 
 // One operand that is not known leaves the comparison unknown, whatever the other may be.
@@ -78,23 +85,19 @@ function noVerdict(a: Numbers, b: Numbers, index: number): number {
   return isUnknown(a, index) || isUnknown(b, index) ? UNKNOWN : OPEN
 }
 
-/** Holds a field to a text: its order among texts, or whether it is the same. */
-export function textCompared(field: Field, text: string, [below, equal, above]: Verdicts, isStrict: boolean): Truths {
-  const verdict: (other: string) => number =
-    below === above
-      ? (other) => (isSameText(other, text) ? equal : below)
-      : (other) => (other === text ? equal : other < text ? below : above)
-  const fill = ({ truths }: Truths, size: number): void => {
-    const { tags, others } = field
-    for (let index = 0; index < size; index++)
-      truths[index] = tags[index] === TEXT ? verdict(others[index] as string) : mismatch(tags[index], isStrict, below)
+/** Holds a field to a text: its order among texts, or whether it is the same; `null` where rules name too many texts. */
+export function textCompared(texts: Texts, field: Field, text: string, [below, equal, above]: Verdicts, isStrict: boolean): Truths | null {
+  const withoutText = (index: number): number => mismatch(field.tags[index], isStrict, below)
+  if (below === above) {
+    const code = texts.codeOf(text)
+    return code === null ? null : truthsByText(texts, [code], [equal, below], withoutText)
   }
-  return truthsOf(field.frame, [field], fill)
-}
-
-// Most texts differ in length, which is quicker to see.
-function isSameText(a: string, b: string): boolean {
-  return a.length === b.length && a === b
+  return truthsOf(field.frame, [field], ({ truths }, size) => {
+    for (let index = 0; index < size; index++) {
+      const other = field.others[index] as string
+      truths[index] = field.tags[index] !== TEXT ? withoutText(index) : other === text ? equal : other < text ? below : above
+    }
+  })
 }
 
 /** Whether a field is a truth, or is not. */
@@ -116,24 +119,15 @@ function mismatch(tag: number | undefined, isStrict: boolean, differs: number): 
   return isStrict ? differs : UNKNOWN
 }
 
-/** Whether a field is one of the texts, numbers and truths written out in a list. */
-export function isOneOf(field: Field, list: readonly (string | number | boolean)[]): Truths {
-  const texts = list.filter((one) => typeof one === 'string')
-  const fill = ({ truths }: Truths, size: number): void => {
-    const { tags, values, others } = field
-    for (let index = 0; index < size; index++) {
-      const tag = tags[index]
-      if (tag === TEXT) truths[index] = holds(texts, others[index] as string) ? YES : NO
-      else if (tag === MISSING || tag === OTHER || tag === ODD) truths[index] = tag === MISSING ? UNKNOWN : OPEN
-      else truths[index] = list.includes(tag === NUMBER ? (values[index] as number) : tag === TRUE) ? YES : NO
-    }
-  }
-  return truthsOf(field.frame, [field], fill)
-}
-
-function holds(texts: readonly string[], text: string): boolean {
-  for (const one of texts) if (isSameText(one, text)) return true
-  return false
+/** Whether a field is one of the texts, numbers and truths written out in a list; `null` where rules name too many texts. */
+export function isOneOf(texts: Texts, field: Field, list: readonly (string | number | boolean)[]): Truths | null {
+  const codes = list.flatMap((one) => (typeof one === 'string' ? [texts.codeOf(one)] : []))
+  if (codes.includes(null)) return null
+  return truthsByText(texts, codes as readonly number[], [YES, NO], (index) => {
+    const tag = field.tags[index]
+    if (tag === MISSING || tag === OTHER || tag === ODD) return tag === MISSING ? UNKNOWN : OPEN
+    return list.includes(tag === NUMBER ? (field.values[index] as number) : tag === TRUE) ? YES : NO
+  })
 }
 
 /** Whether a text stands in a field: within a text, or as an element of a list of texts. */

@@ -1,5 +1,20 @@
 import { readers } from '../../generated/readers.js'
-import { type Column, createFrame, FALSE, type Field, type Frame, LEAF, MISSING, ODD, OTHER, type Row, resize, TRUE } from './column.js'
+import {
+  type Column,
+  createFrame,
+  FALSE,
+  type Field,
+  type Frame,
+  LEAF,
+  MISSING,
+  NUMBER,
+  ODD,
+  OTHER,
+  ROUNDING,
+  type Row,
+  resize,
+  TRUE,
+} from './column.js'
 import { type Reader, reader } from './reader.js'
 
 /** Objects of these keys may state a number, and a path through them would end. */
@@ -74,12 +89,15 @@ export function insideOf(field: Field): { readonly frame: Frame; readonly column
 }
 
 function createField(frame: Frame, inputs: readonly Column[], fill: () => void): Field {
+  const values = new Float64Array(frame.capacity)
   const own: Field = {
     ...LEAF,
     frame,
     inputs,
-    values: new Float64Array(frame.capacity),
-    errors: new Float64Array(frame.capacity),
+    values,
+    scales: values,
+    relative: ROUNDING,
+    errorAt: (row) => errorAt(own, row),
     tags: new Uint8Array(frame.capacity),
     others: [],
     written: true,
@@ -87,11 +105,17 @@ function createField(frame: Frame, inputs: readonly Column[], fill: () => void):
     fill,
     grow: (capacity) => {
       own.values = new Float64Array(capacity)
-      own.errors = new Float64Array(capacity)
+      own.scales = own.values
       own.tags = new Uint8Array(capacity)
     },
   }
   return own
+}
+
+function errorAt({ values, tags }: Field, row: number): number {
+  if (tags[row] !== NUMBER) return tags[row] === MISSING ? 0 : Number.POSITIVE_INFINITY
+  const value = values[row] as number
+  return Number.isSafeInteger(value) ? 0 : Math.abs(value) * ROUNDING
 }
 
 // What is neither a number that doubles can carry nor a text of ordinary length.
@@ -100,11 +124,9 @@ function classify(field: Field, value: unknown, index: number): void {
   setTag(field, index, value === undefined || value === null ? MISSING : value === true ? TRUE : value === false ? FALSE : OTHER)
 }
 
-// No number: unknown where nothing is there, else open.
 function setTag(field: Field, index: number, tag: number): void {
   field.tags[index] = tag
   field.values[index] = Number.NaN
-  field.errors[index] = tag === MISSING ? 0 : Number.POSITIVE_INFINITY
 }
 
 const readerByKey = new Map<string, Reader>()

@@ -36,7 +36,7 @@ export interface Columns {
  */
 export function columnsOf(nodes: readonly Node[]): Columns {
   const frame = createFrame()
-  const place: Place = { frame, fields: new Map(), lists: new Map(), after: [], names: new Set(), build: BUILD }
+  const place: Place = { frame, fields: new Map(), texts: new Map(), lists: new Map(), after: [], names: new Set(), build: BUILD }
   const roots = nodes.map((node) => (sizeOfNode(node) > LARGEST ? null : rootOf(node, place)))
   const columns = inOrder(roots.flatMap((root) => (root === null ? [] : columnsUnder(root))))
   adopt(columns)
@@ -143,11 +143,10 @@ function valueAt(root: Root, row: number): unknown {
 }
 
 // A result is the double nearest to the exact number: known to be so only where it is exact, or as written.
-function numberAt({ values, errors, written }: Numbers, row: number): unknown {
+function numberAt({ values, errorAt, written }: Numbers, row: number): unknown {
   const value = values[row] as number
-  const error = errors[row] as number
-  if (Number.isNaN(value)) return error === 0 ? null : UNDECIDED
-  return written || error === 0 ? value + 0 : UNDECIDED
+  if (Number.isNaN(value)) return errorAt(row) === 0 ? null : UNDECIDED
+  return written || errorAt(row) === 0 ? value + 0 : UNDECIDED
 }
 
 // Each column after those it is worked out from.

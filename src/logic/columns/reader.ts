@@ -5,7 +5,7 @@ export type Reader = (
   rows: readonly Row[],
   key: string,
   size: number,
-  field: Pick<Field, 'values' | 'errors' | 'tags' | 'others'>,
+  field: Pick<Field, 'values' | 'tags' | 'others'>,
   other: (value: unknown, index: number) => void,
 ) => void
 
@@ -14,19 +14,17 @@ export type Reader = (
  * that reads every field would remember none of them. So the build writes this function out many times over
  * (`src/generated/readers.js`), and each field has a copy of its own. It must not use anything from around it.
  */
-export const reader: Reader = (rows, key, size, { values, errors, tags, others }, other) => {
+export const reader: Reader = (rows, key, size, { values, tags, others }, other) => {
   for (let index = 0; index < size; index++) {
     const value = (rows[index] as Row)[key]
     if (typeof value === 'number') {
       const magnitude = Math.abs(value)
       if ((magnitude >= 1e-30 && magnitude <= 1e30) || magnitude === 0) {
         values[index] = value + 0
-        errors[index] = magnitude <= 9007199254740991 && Math.floor(magnitude) === magnitude ? 0 : magnitude * 2.3e-16
         tags[index] = 0
       } else other(value, index)
     } else if (typeof value === 'string' && value.length <= 10_000) {
       values[index] = Number.NaN
-      errors[index] = Number.POSITIVE_INFINITY
       tags[index] = 2
       others[index] = value
     } else other(value, index)

@@ -68,10 +68,9 @@ export function truthOfNumbers(a: Numbers): Truths {
   return truthsOf(a.frame, [a], ({ truths }, size) => {
     for (let index = 0; index < size; index++) {
       const magnitude = Math.abs(a.values[index] as number)
-      const error = a.errors[index] as number
-      if (magnitude > error) truths[index] = YES
-      else if (magnitude === 0 && error === 0) truths[index] = NO
-      else truths[index] = Number.isNaN(magnitude) && error === 0 ? UNKNOWN : OPEN
+      if (magnitude > a.errorAt(index)) truths[index] = YES
+      else if (a.errorAt(index) > 0) truths[index] = OPEN
+      else truths[index] = magnitude === 0 ? NO : UNKNOWN
     }
   })
 }

@@ -3,7 +3,7 @@ import { truthOf } from '../value.js'
 import { type Field, NO, type Truths, UNKNOWN, YES } from './column.js'
 import { holdsText, isOneOf, numbersCompared, textCompared, truthCompared, VERDICTS, type Verdicts } from './comparison.js'
 import { anyOver, hasAny } from './elements.js'
-import { fieldAt, fieldOfVar, type Place } from './fields.js'
+import { fieldAt, fieldOfVar, type Place, textsAt } from './fields.js'
 import { shared } from './shared.js'
 import { chosenTruths, constantTruth, isMissing, joined, negated, truthOfField, truthOfNumbers } from './truth.js'
 
@@ -98,7 +98,8 @@ function pair(name: string, left: Node, right: Node, verdicts: Verdicts, place: 
   const field = fieldOfVar(written === left ? right : left, place)
   if (field === null) return null
   const { json } = written
-  if (typeof json === 'string') return textCompared(field, json, written === left ? turned(verdicts) : verdicts, isStrict)
+  if (typeof json === 'string')
+    return textCompared(textsAt(place, field), field, json, written === left ? turned(verdicts) : verdicts, isStrict)
   return typeof json === 'boolean' && isEquality ? truthCompared(field, json, verdicts, isStrict) : null
 }
 
@@ -111,7 +112,9 @@ function within([needle, haystack]: readonly Node[], place: Place): Truths | nul
     const field = fieldOfVar(needle, place)
     const list = haystack.items.map((item) => (item.type === 'literal' ? item.json : null))
     const isScalar = list.every((json) => typeof json === 'string' || typeof json === 'number' || typeof json === 'boolean')
-    return field === null || !isScalar || list.length === 0 ? null : isOneOf(field, list as readonly (string | number | boolean)[])
+    return field === null || !isScalar || list.length === 0
+      ? null
+      : isOneOf(textsAt(place, field), field, list as readonly (string | number | boolean)[])
   }
   const field = fieldOfVar(haystack, place)
   return field === null || needle?.type !== 'literal' || typeof needle.json !== 'string' ? null : holdsText(field, needle.json)
