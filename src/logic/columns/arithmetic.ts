@@ -68,7 +68,8 @@ export function quotientOf(a: Numbers, b: Numbers): Numbers | null {
       }
       if (scales === values) return
       for (let row = 0; row < size; row++) {
-        const [divisor, scale] = [Math.abs(y[row] as number), Math.abs(ys[row] as number)]
+        const divisor = Math.abs(y[row] as number)
+        const scale = Math.abs(ys[row] as number)
         // A divisor that may as well be zero.
         if (scale * b.relative > divisor / 2) values[row] = Number.NaN
         scales[row] = (2 * (Math.abs(xs[row] as number) + Math.abs(values[row] as number) * scale)) / divisor

@@ -43,14 +43,16 @@ export function numbersCompared(a: Numbers, b: Numbers, verdicts: Verdicts): Tru
 type Loop = (own: Truths, size: number) => void
 
 // Which of two numbers is larger cannot be foreseen, so the loops look verdicts up rather than branch.
-function writtenLoop(a: Numbers, b: Numbers, verdicts: Verdicts): Loop {
-  const table = Uint8Array.from(verdicts)
+function writtenLoop(a: Numbers, b: Numbers, [below, equal, above]: Verdicts): Loop {
+  const table = Uint8Array.of(OPEN, above, below, equal)
   return ({ truths }, size) => {
-    const [x, y] = [a.values, b.values]
+    const { values: x } = a
+    const { values: y } = b
     for (let index = 0; index < size; index++) {
-      const [left, right] = [x[index] as number, y[index] as number]
-      truths[index] = table[Number(left > right) + Number(left >= right)] as number
-      if (Number.isNaN(left) || Number.isNaN(right)) truths[index] = noVerdict(a, b, index)
+      const left = x[index] as number
+      const right = y[index] as number
+      const order = (+(left <= right) << 1) | +(left >= right)
+      truths[index] = order === 0 ? noVerdict(a, b, index) : (table[order] as number)
     }
   }
 }
@@ -65,7 +67,7 @@ function closeLoop(a: Numbers, b: Numbers, verdicts: Verdicts): Loop {
     for (let index = 0; index < size; index++) {
       const difference = (x[index] as number) - (y[index] as number)
       const margin = relative * (Math.abs(xs[index] as number) + Math.abs(ys[index] as number))
-      truths[index] = table[Number(difference > 0)] as number
+      truths[index] = table[+(difference > 0)] as number
       if (!(Math.abs(difference) > margin)) truths[index] = closeVerdict(a, b, index, verdicts)
     }
   }

@@ -100,10 +100,10 @@ export function countOf(elements: Elements): Numbers {
     fill: ({ values }, size) => {
       const { starts } = list
       for (let row = 0; row < size; row++) {
-        const [from, to] = [starts[row] as number, starts[row + 1] as number]
-        let count = 0
-        if (kept === null) count = to - from
-        else for (let index = from; index < to; index++) count += COUNTS[kept.truths[index] as number] as number
+        const from = starts[row] as number
+        const to = starts[row + 1] as number
+        let count = kept === null ? to - from : 0
+        if (kept !== null) for (let index = from; index < to; index++) count += COUNTS[kept.truths[index] as number] as number
         values[row] = count
       }
     },
@@ -194,7 +194,8 @@ export function anyOver(elements: Elements, condition: Truths, decisive: typeof 
       const to = list.starts[row + 1] as number
       let found = list.states[row] === YES ? NO : (list.states[row] as number)
       for (let index = list.starts[row] as number; index < to && found !== YES; index++) {
-        const [truth, kept] = [condition.truths[index] as number, keptAt(elements, index)]
+        const truth = condition.truths[index] as number
+        const kept = keptAt(elements, index)
         if (truth === 1 - decisive || kept === NO) continue
         if (truth === decisive && kept === YES) found = YES
         else found = kept === YES && truth === UNKNOWN && found !== OPEN ? UNKNOWN : OPEN

@@ -55,7 +55,8 @@ export function chosenTruths(condition: Truths, a: Truths, b: Truths): Truths {
   return truthsOf(condition.frame, [condition, a, b], ({ truths }, size) => {
     for (let index = 0; index < size; index++) {
       const truth = condition.truths[index] as number
-      const [x, y] = [a.truths[index] as number, b.truths[index] as number]
+      const x = a.truths[index] as number
+      const y = b.truths[index] as number
       if (truth === YES) truths[index] = x
       else if (truth === NO) truths[index] = y
       else truths[index] = x === y || truth === UNKNOWN ? (either[(x << 2) | y] as number) : OPEN
@@ -105,7 +106,8 @@ function truthAt({ tags, values, others }: Field, index: number): number {
 export function isMissing(frame: Frame, fields: readonly Field[], needed: number): Truths {
   return truthsOf(frame, fields, ({ truths }, size) => {
     for (let index = 0; index < size; index++) {
-      let [missing, open] = [0, 0]
+      let missing = 0
+      let open = 0
       for (const field of fields) {
         const tag = field.tags[index]
         if (tag === MISSING || (tag === TEXT && field.others[index] === '')) missing++
