@@ -2,7 +2,6 @@ import { readers } from '../../generated/readers.js'
 import {
   type Column,
   createFrame,
-  FALSE,
   type Field,
   type Frame,
   LEAF,
@@ -13,7 +12,6 @@ import {
   ROUNDING,
   type Row,
   resize,
-  TRUE,
 } from './column.js'
 import { type Reader, reader } from './reader.js'
 
@@ -118,10 +116,10 @@ function errorAt({ values, tags }: Field, row: number): number {
   return Number.isSafeInteger(value) ? 0 : Math.abs(value) * ROUNDING
 }
 
-// What is neither a number that doubles can carry nor a text of ordinary length.
+// What is no number that doubles can carry, no text of ordinary length and no truth.
 function classify(field: Field, value: unknown, index: number): void {
   field.others[index] = value
-  setTag(field, index, value === undefined || value === null ? MISSING : value === true ? TRUE : value === false ? FALSE : OTHER)
+  setTag(field, index, value === undefined || value === null ? MISSING : OTHER)
 }
 
 function setTag(field: Field, index: number, tag: number): void {

@@ -1,6 +1,6 @@
 import type { Field, Row } from './column.js'
 
-/** Reads one field of every row. Numbers and texts are few instructions; whatever else there is goes to `other`. */
+/** Reads one field of every row. Numbers, texts and truths are few instructions; whatever else there is goes to `other`. */
 export type Reader = (
   rows: readonly Row[],
   key: string,
@@ -27,6 +27,9 @@ export const reader: Reader = (rows, key, size, { values, tags, others }, other)
       values[index] = Number.NaN
       tags[index] = 2
       others[index] = value
+    } else if (typeof value === 'boolean') {
+      values[index] = Number.NaN
+      tags[index] = value ? 4 : 3
     } else other(value, index)
   }
 }
