@@ -58,6 +58,18 @@ export function toFixed(value: Rational, places: number): string {
   return places === 0 ? sign + text : `${sign}${text.slice(0, -places)}.${text.slice(-places)}`
 }
 
+/** The double nearest to an exact number rounded once, half to even, at `places` digits after the point. */
+export function toRounded(value: Rational, places: number): number {
+  const scale = 10 ** places
+  const numerator = Number(value.n) * scale
+  const denominator = Number(value.d)
+  if (numerator > Number.MAX_SAFE_INTEGER || denominator > Number.MAX_SAFE_INTEGER) return Number(toFixed(value, places))
+  const remainder = numerator % denominator
+  const quotient = (numerator - remainder) / denominator
+  const isUp = remainder * 2 > denominator || (remainder * 2 === denominator && quotient % 2 === 1)
+  return (Number(value.s) * (isUp ? quotient + 1 : quotient)) / scale + 0
+}
+
 /** An exact number rounded once, half to even, at `places` digits after the point. */
 export function roundHalfEven(value: Rational, places: number): Rational {
   return parseDecimal(toFixed(value, places)) ?? value

@@ -1,5 +1,5 @@
 import type { Finding } from './evaluate.js'
-import { fromNumber, type Rational, ZERO } from './rational.js'
+import { fromNumber, ONE, type Rational, ZERO } from './rational.js'
 import type { Scoring } from './schema/pack.js'
 
 /** An exact score out of 100, as an interval. */
@@ -37,7 +37,7 @@ export function score(findings: readonly Finding[], scoring: Scoring): Score {
     .filter((group) => group.weight > 0)
     .map((group) => ({
       id: group.id,
-      weight: fromNumber(group.weight),
+      weight: group.weight,
       findings: scored.filter((finding) => finding.rule.rule.group === group.id),
     }))
     .filter((group) => group.findings.length > 0)
@@ -48,7 +48,7 @@ export function score(findings: readonly Finding[], scoring: Scoring): Score {
   const total = { low: extreme(items, 'low').mul(HUNDRED), high: extreme(items, 'high').mul(HUNDRED) }
   const grades = gradesOf(total, gates, scoring)
   const weights = sum(groups.map((group) => group.weight))
-  const shares = groups.map((group) => ({ ...group, max: group.weight.mul(HUNDRED).div(weights) }))
+  const shares = groups.map((group) => ({ ...group, max: fromNumber(group.weight).mul(HUNDRED).div(weights) }))
   return {
     score: total,
     grade: grades.length === 1 ? (grades[0] ?? null) : null,
@@ -65,7 +65,7 @@ export function isScored({ rule: { rule }, applies, verified }: Finding, { score
 }
 
 interface Weighted extends Interval {
-  readonly weight: Rational
+  readonly weight: number
   /** Whether it may not count at all. */
   readonly uncertain: boolean
 }
@@ -81,28 +81,39 @@ function extreme(items: readonly Weighted[], end: 'low' | 'high'): Rational {
   const ordered = items.filter((item) => item.uncertain).sort((a, b) => a[end].compare(b[end]) * towards)
   const certain = items.filter((item) => !item.uncertain)
   const [first, ...others] = certain.length > 0 ? [undefined, ...ordered] : ordered
-  const counted = first === undefined ? [...certain] : [first]
-  let [points, weight] = [sum(counted.map((item) => item[end].mul(item.weight))), sum(counted.map((item) => item.weight))]
+  const counted = first === undefined ? certain : [first]
+  let [points, weight] = [pointsIn(counted, end), sum(counted.map((item) => item.weight))]
   for (const item of others) {
     if (item === undefined || item[end].compare(points.div(weight)) * towards >= 0) break
-    points = points.add(item[end].mul(item.weight))
-    weight = weight.add(item.weight)
+    points = points.add(pointsIn([item], end))
+    weight = weight.add(fromNumber(item.weight))
   }
   return points.div(weight)
 }
 
+// Most items have all or nothing, so that there is little to multiply.
+function pointsIn(items: readonly Weighted[], end: 'low' | 'high'): Rational {
+  const weightsByValue = new Map<Rational, number[]>()
+  for (const item of items) {
+    const weights = weightsByValue.get(item[end])
+    if (weights === undefined) weightsByValue.set(item[end], [item.weight])
+    else weights.push(item.weight)
+  }
+  return [...weightsByValue].reduce((points, [value, weights]) => points.add(value.mul(sum(weights))), ZERO)
+}
+
 function pointsOf(findings: readonly Finding[], max: Rational): readonly (readonly [Finding, Points])[] {
   const total = sum(findings.map(weightOf))
+  const shareByWeight = new Map<number, Rational>()
+  const part = (credit: Rational, own: Rational): Rational => (credit === ONE ? own : credit === ZERO ? ZERO : credit.mul(own))
   return findings.map((finding) => {
-    const own = max.mul(weightOf(finding)).div(total)
-    return [
-      finding,
-      {
-        low: finding.applies === null ? ZERO : finding.credit.low.mul(own),
-        high: finding.applies === null ? own : finding.credit.high.mul(own),
-        max: own,
-      },
-    ] as const
+    const weight = weightOf(finding)
+    const own = shareByWeight.get(weight) ?? max.mul(fromNumber(weight)).div(total)
+    shareByWeight.set(weight, own)
+    const { applies, credit } = finding
+    const low = applies === null ? ZERO : part(credit.low, own)
+    const high = applies === null ? own : part(credit.high, own)
+    return [finding, { low, high, max: own }] as const
   })
 }
 
@@ -133,10 +144,13 @@ function gradesOf(total: Interval, gates: Score['gates'], { grades }: Scoring): 
     .reverse()
 }
 
-function weightOf({ rule: { rule } }: Finding): Rational {
-  return fromNumber(rule.weight ?? 1)
+function weightOf({ rule: { rule } }: Finding): number {
+  return rule.weight ?? 1
 }
 
-function sum(values: readonly Rational[]): Rational {
-  return values.reduce((total, value) => total.add(value), ZERO)
+// Whole numbers add exactly as they are.
+function sum(numbers: readonly number[]): Rational {
+  const total = numbers.reduce((all, number) => all + number, 0)
+  if (Number.isSafeInteger(total) && numbers.every(Number.isSafeInteger)) return fromNumber(total)
+  return numbers.reduce((all, number) => all.add(fromNumber(number)), ZERO)
 }

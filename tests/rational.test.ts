@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fromNumber, isTooLarge, parseDecimal, ratio, roundHalfEven, toDecimal, toFixed, toNumber } from '../src/rational.js'
+import { fromNumber, isTooLarge, parseDecimal, ratio, roundHalfEven, toDecimal, toFixed, toNumber, toRounded } from '../src/rational.js'
 
 const decimal = (text: string) => parseDecimal(text) ?? fromNumber(Number.NaN)
 
@@ -72,4 +72,20 @@ test('a number is too large beyond what a double can stand for, or beyond 4096 b
   const whole = (value: bigint) => fromNumber(1).mul(value)
   expect([2n ** 1023n, 2n ** 1024n].map((value) => isTooLarge(whole(value)))).toEqual([false, true])
   expect([2n ** 4095n, 2n ** 4097n].map((value) => isTooLarge(fromNumber(1).div(value)))).toEqual([false, true])
+})
+
+test('a number rounded at once is the number of its rounded text', () => {
+  const whole = fc.oneof(fc.integer({ min: -300, max: 300 }), fc.maxSafeInteger(), fc.constantFrom(1, 5, 15, 25, 995, 2 ** 53 - 1))
+  fc.assert(
+    fc.property(
+      whole,
+      fc.oneof(fc.integer({ min: 1, max: 2000 }), fc.constantFrom(1000, 200, 2 ** 53 - 1)),
+      fc.nat(4),
+      (above, below, places) => {
+        const value = ratio(above, below)
+        expect(Object.is(toRounded(value, places), Number(toFixed(value, places)))).toBe(true)
+      },
+    ),
+    { numRuns: 2000 },
+  )
 })

@@ -34,7 +34,7 @@ function unlikely(value: unknown, { plausible }: Field, path: string): readonly 
   const exact = plausible === undefined ? null : exactOf(value)
   if (exact === null) return []
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = plausible ?? {}
-  const number = toNumber(exact)
+  const number = typeof value === 'number' ? value : toNumber(exact)
   return number < min || number > max ? [issue('implausible', path, { found: shown(value), expected: `${min} – ${max}` })] : []
 }
 
@@ -61,6 +61,7 @@ function problemOf(value: unknown, field: Field, path: string): Issue | null {
 }
 
 function problemOfNumber(value: unknown, field: Field, path: string): Issue | null {
+  if (typeof value === 'number' && isOrdinary(value, field)) return null
   const overlong = overlongIn(value)
   if (overlong !== null) return issue('number-out-of-range', path, { found: overlong })
   const range = typeof value === 'object' && value !== null ? boundsOf(value) : null
@@ -87,6 +88,11 @@ function problemOfNumber(value: unknown, field: Field, path: string): Issue | nu
     return issue('out-of-range', path, { found, expected: `at least ${field.min}` })
   if (field.integer === true && exact !== null && exact.d !== 1n) return issue('wrong-type', path, { found, expected: 'a whole number' })
   return null
+}
+
+// Doubles order two decimals as they were written, and are whole where those are.
+function isOrdinary(value: number, { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, integer }: Field): boolean {
+  return Number.isFinite(value) && value >= min && value <= max && (integer !== true || Number.isInteger(value))
 }
 
 // A decimal too long or too large to be a quantity, as it was written; alone or as an end of a range.

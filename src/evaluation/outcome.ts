@@ -2,7 +2,7 @@ import type { CompiledRule, Program } from '../compile.js'
 import type { Finding } from '../evaluate.js'
 import type { Interval as Range } from '../logic/interval.js'
 import { rangeToData } from '../logic/value.js'
-import { type Rational, toFixed } from '../rational.js'
+import { type Rational, toRounded } from '../rational.js'
 import type { Outcome, PackResult } from '../schema/assessment.js'
 import type { Limit, Pack } from '../schema/pack.js'
 import type { Points, Score } from '../score.js'
@@ -57,7 +57,7 @@ export function resultOf(pack: Pack, findings: readonly Finding[], total: Score)
 
 // Points are exact until here: rounded once, half to even, at two digits.
 function printed(points: Rational): number {
-  return Number(toFixed(points, 2))
+  return toRounded(points, 2)
 }
 
 function quantity(range: Range | null): Outcome['value'] {

@@ -2,8 +2,9 @@ import type { CallNode, Node } from '../operator.js'
 import { pathOf } from '../operators/data.js'
 import { sumOf } from './arithmetic.js'
 import type { Numbers } from './column.js'
-import { elementsOf, filtered, sumOver, valuesOf } from './elements.js'
+import { elementsOf, filtered, valuesOf } from './elements.js'
 import { type Found, fieldOfVar, type Place } from './fields.js'
+import { sumOver } from './folds.js'
 
 /** The elements of a list in a field, filtered or not; `null` for any other list. */
 export function elementsOfNode(node: Node | undefined, place: Place): Found | null {

@@ -20,6 +20,7 @@ import { createProgress } from '../progress.js'
 import { reportWordsIn } from '../report-words.js'
 import { requireSignatures } from '../require-signatures.js'
 import { openSource, type Source } from '../source.js'
+import { createSpool } from '../spool.js'
 import { cliWordsIn } from '../words.js'
 import { bookOf } from '../write-sheets.js'
 
@@ -79,15 +80,24 @@ async function writeStream({ engine, source, asOf, sink, given, io }: Job): Prom
 
 async function writeInOrder(name: StreamedName, { engine, packs, source, sink, given, io }: Job): Promise<Summary> {
   const format = formatOf(name, packs, given.language, toFile(given) === null ? layoutFor(io) : undefined)
-  const units: { readonly id: string; readonly digest: string; readonly text: string }[] = []
-  const summary = await each(engine, source, given, io, async (unit) => {
-    units.push({ id: unit.id, digest: unit.digest, text: format.unit(unit) })
-  })
-  units.sort((a, b) => compareText(a.id, b.id) || compareText(a.digest, b.digest))
-  await sink.write(format.head(summary))
-  for (const [index, { text }] of units.entries()) await sink.write(index === 0 ? text : format.between + text)
-  await sink.write(format.foot(summary))
-  return summary
+  const order: { readonly id: string; readonly digest: string; readonly place: number }[] = []
+  const spool = createSpool()
+  try {
+    const summary = await each(engine, source, given, io, async (unit) => {
+      order.push({ id: unit.id, digest: unit.digest, place: order.length })
+      await spool.add(format.unit(unit))
+    })
+    order.sort((a, b) => compareText(a.id, b.id) || compareText(a.digest, b.digest))
+    await sink.write(format.head(summary))
+    for (const [index, { place }] of order.entries()) {
+      if (index > 0) await sink.write(format.between)
+      await sink.write(await spool.read(place))
+    }
+    await sink.write(format.foot(summary))
+    return summary
+  } finally {
+    await spool.close()
+  }
 }
 
 // A report that ranks its units needs them all.
