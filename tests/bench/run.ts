@@ -1,18 +1,17 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { build } from 'esbuild'
+import { inChinese } from './in-chinese.js'
 import { benchRules } from './rules.js'
-import { surveyed } from './surveyed.js'
+import { assessed, checked, verified, writeCommunities } from './streams.js'
 import type { Measured, Task } from './worker.js'
 
 const here = import.meta.dirname
 const root = resolve(here, '../..')
 const cache = resolve(here, 'node_modules/.cache')
 const worker = resolve(cache, 'worker.mjs')
-const page = resolve(root, 'docs/benchmarks.md')
 
 const FULL: Omit<Task, 'engine'> = { rules: benchRules.length, communities: 10_000, facilities: [20, 40], passes: 9 }
 const PEERS = [
@@ -46,7 +45,7 @@ async function main(): Promise<void> {
   if (wanted('rules')) put('rules', rulesTable())
   if (wanted('scaling')) put('scaling', scalingTable())
   if (wanted('cold')) put('cold', coldTable())
-  if (wanted('assess')) put('assess', await assessTable())
+  if (wanted('streams')) put('streams', await streamsTable())
 }
 
 function measure(task: Task): Measured {
@@ -106,41 +105,25 @@ function coldTable(): string {
   )
 }
 
-async function assessTable(): Promise<string> {
+async function streamsTable(): Promise<string> {
+  const folder = mkdtempSync(resolve(tmpdir(), 'wanzheng-bench-'))
   const lines: string[] = []
-  for (const count of [1000, 10_000, 100_000]) {
-    const { seconds, megabytes } = await assess(count)
-    process.stderr.write(`assess ${count}: ${seconds.toFixed(1)} s\n`)
-    lines.push(`| ${count} | ${seconds.toFixed(1)} | ${((seconds * 1000) / count).toFixed(2)} | ${megabytes.toFixed(0)} |`)
+  try {
+    for (const count of [1000, 10_000, 100_000]) {
+      const file = resolve(folder, `${count}.ndjson`)
+      await writeCommunities(file, count)
+      for (const [name, run] of [['assess', assessed] as const, ['check', checked] as const, ['verify', verified] as const]) {
+        const { seconds, megabytes } = await run(file)
+        process.stderr.write(`${name} ${count}: ${seconds.toFixed(1)} s\n`)
+        lines.push(
+          `| \`${name}\` | ${count} | ${seconds.toFixed(1)} | ${((seconds * 1000) / count).toFixed(2)} | ${megabytes.toFixed(0)} |`,
+        )
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
   }
-  return table(['communities', 'seconds', 'ms a community', 'peak memory, MB'], lines)
-}
-
-/** Streams generated communities through the command line, as NDJSON in and out. */
-async function assess(count: number): Promise<{ readonly seconds: number; readonly megabytes: number }> {
-  const onExit = 'data:text/javascript,process.on("exit",()=>process.stderr.write("peak "+process.resourceUsage().maxRSS))'
-  const start = process.hrtime.bigint()
-  const child = spawn(process.execPath, [
-    '--import',
-    onExit,
-    resolve(root, 'dist/node/cli.js'),
-    'assess',
-    '-',
-    '--format',
-    'ndjson',
-    '--as-of',
-    '2023-06-30',
-  ])
-  child.stdout.resume()
-  let errors = ''
-  child.stderr.on('data', (chunk: Buffer) => {
-    errors = (errors + chunk.toString()).slice(-1000)
-  })
-  for (const line of surveyed(count)) if (!child.stdin.write(line)) await once(child.stdin, 'drain')
-  child.stdin.end()
-  await once(child, 'close')
-  const seconds = Number(process.hrtime.bigint() - start) / 1e9
-  return { seconds, megabytes: Number(/peak ([0-9]+)$/.exec(errors)?.[1]) / 1024 }
+  return table(['command', 'communities', 'seconds', 'ms a community', 'peak memory, MB'], lines.sort())
 }
 
 function table(head: readonly string[], lines: readonly string[]): string {
@@ -150,7 +133,10 @@ function table(head: readonly string[], lines: readonly string[]): string {
 function put(part: string, text: string): void {
   const machine = `Node ${process.version}, ${cpus()[0]?.model ?? 'an unknown processor'}, ${cpus().length} cores.`
   const between = new RegExp(`(<!-- ${part} -->\n)[^]*?(<!-- /${part} -->)`)
-  writeFileSync(page, readFileSync(page, 'utf8').replace(between, `$1\n${text}\n\n${machine}\n\n$2`))
+  const write = (page: string, words: string): void =>
+    writeFileSync(page, readFileSync(page, 'utf8').replace(between, `$1\n${words}\n\n$2`))
+  write(resolve(root, 'docs/benchmarks.md'), `${text}\n\n${machine}`)
+  write(resolve(root, 'docs/benchmarks.zh-CN.md'), inChinese(`${text}\n\n${machine}`))
   process.stdout.write(`${text}\n`)
 }
 

@@ -7,7 +7,7 @@ const COPIES = 64
 
 const folder = resolve(import.meta.dirname, '../../generated')
 
-/** Writes the field reader out once for each of many fields; why, its own file says. */
+/** Writes the field reader out once for each of many fields, to be run anew whenever it changes; why, its own file says. */
 async function writeReaders(): Promise<void> {
   const copies = Array.from({ length: COPIES }, () => reader.toString())
   await mkdir(folder, { recursive: true })
