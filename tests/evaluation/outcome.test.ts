@@ -263,6 +263,76 @@ describe('facilities', () => {
   })
 })
 
+describe('what a pack reads beside the unit', () => {
+  const parameters = {
+    thirty: parameter({ value: 30 }),
+    'by-zone': parameter(
+      {
+        rows: [
+          { when: { zone: 'I' }, value: 10 },
+          { when: { zone: 'II' }, min: 20, max: 25 },
+        ],
+      },
+      { by: ['zone'] },
+    ),
+  }
+  const facts = {
+    shops: { title: label, expression: { facilities: ['shop'] } },
+    area: { title: label, unit: '㎡', expression: { var: 'area' } },
+  }
+  const lookup = (part: string): object => ({ lookup: ['by-zone', part, { var: 'zone' }] })
+  test.each<[string, unknown, Given, string]>([
+    ['a parameter', { '==': [{ parameter: 'thirty' }, 30] }, {}, 'pass'],
+    ['the value of a row', { '==': [lookup('value'), 10] }, { zone: 'I' }, 'pass'],
+    ['the lower end of a row', { '==': [lookup('min'), 20] }, { zone: 'II' }, 'pass'],
+    ['the upper end of a row', { '==': [lookup('max'), 25] }, { zone: 'II' }, 'pass'],
+    ['a row that is not known', { '==': [lookup('value'), 10] }, {}, 'unknown'],
+    ['a finding', { in: [{ finding: 'water' }, ['yes', 'partial']] }, { findings: { water: { value: 'partial' } } }, 'pass'],
+    [
+      'a fact that is a list',
+      { '==': [{ count: [{ fact: 'shops' }] }, 1] },
+      { surveyedFacilities: 'all', facilities: [{ type: 'shop' }] },
+      'pass',
+    ],
+    ['a fact that is a number', { '>': [{ '+': [{ fact: 'area' }, 1] }, 5] }, { area: 5 }, 'pass'],
+  ])('%s', (_, check, unit, status) => {
+    expect(outcomeFor({ check }, unit, { parameters, facts }).status).toBe(status)
+  })
+
+  const shops = { facilities: ['shop'] }
+  const isLarge = { '>': [{ var: 'floorArea' }, 10] }
+  const listed = {
+    facilities: [
+      { type: 'shop', floorArea: 20 },
+      { type: 'shop', floorArea: 30 },
+    ],
+  }
+  test.each<[string, unknown, string, string]>([
+    ['some', { some: [shops, isLarge] }, 'pass', 'pass'],
+    ['none', { none: [shops, isLarge] }, 'fail', 'fail'],
+    ['all', { all: [shops, isLarge] }, 'pass', 'unknown'],
+    ['all, of which one is not', { all: [shops, { '>': [{ var: 'floorArea' }, 25] }] }, 'fail', 'fail'],
+    ['none, so far', { none: [shops, { '>': [{ var: 'floorArea' }, 40] }] }, 'pass', 'unknown'],
+    ['the count', { '>=': [{ count: [shops] }, 2] }, 'pass', 'pass'],
+    ['no more', { '<=': [{ count: [shops] }, 2] }, 'pass', 'unknown'],
+    ['the largest', { '>=': [{ largest: [shops, { var: 'floorArea' }] }, 30] }, 'pass', 'pass'],
+    ['no larger', { '<=': [{ largest: [shops, { var: 'floorArea' }] }, 30] }, 'pass', 'unknown'],
+    ['the smallest', { '<=': [{ smallest: [shops, { var: 'floorArea' }] }, 20] }, 'pass', 'pass'],
+    ['no smaller', { '>=': [{ smallest: [shops, { var: 'floorArea' }] }, 20] }, 'pass', 'unknown'],
+    ['the sum', { '>=': [{ sum: [shops, { var: 'floorArea' }] }, 50] }, 'pass', 'pass'],
+    ['no greater sum', { '<=': [{ sum: [shops, { var: 'floorArea' }] }, 50] }, 'pass', 'unknown'],
+    ['the same of each', { '==': [{ largest: [{ filter: [shops, isLarge] }, { var: 'floorArea' }] }, 30] }, 'pass', 'unknown'],
+    ['one among them', { in: [30, { map: [shops, { var: 'floorArea' }] }] }, 'pass', 'pass'],
+    ['none among them', { '!': [{ in: [40, { map: [shops, { var: 'floorArea' }] }] }] }, 'pass', 'unknown'],
+    ['a place among them', { '==': [{ reduce: [[1], { var: 'accumulator.1.floorArea' }, shops] }, 30] }, 'pass', 'unknown'],
+    ['whether there is any', { '!!': [shops] }, 'pass', 'pass'],
+    ['a fold', { '==': [{ reduce: [shops, { '+': [{ var: 'accumulator' }, { var: 'current.floorArea' }] }, 0] }, 50] }, 'pass', 'unknown'],
+  ])('of facilities that were all surveyed, or of which there may be more: %s', (_, check, surveyed, open) => {
+    const found = [outcomeFor({ check }, { ...listed, surveyedFacilities: 'all' }), outcomeFor({ check }, listed)]
+    expect(found.map(({ status }) => status)).toEqual([surveyed, open])
+  })
+})
+
 describe('an approximate value', () => {
   const provenance = (name: string): object => ({ provenance: { [name]: { approximate: true } } })
   const facts = { roughly: { title: label, unit: '㎡', expression: { var: 'area' } } }

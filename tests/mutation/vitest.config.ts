@@ -10,7 +10,7 @@ class QuickestFirst extends BaseSequencer {
   }
 }
 
-const SLOW = ['evaluate.test', 'overlay.test', 'properties/']
+const SLOW = ['evaluate.test', 'overlay.test', 'small-scope.test', 'properties/']
 
 /** The tests that speak of the evaluator, scoring and exact arithmetic; the rest would only slow every mutant down. */
 export default defineConfig({
