@@ -6,7 +6,8 @@ import { applyOverlay, createEngine, isWanzhengError, loadPack, type Pack, verif
 import { builtPacks } from '../packs/packs.js'
 import { hold, TIMEOUT } from './fuzz.js'
 import { FOREIGN, frozen, hostileData, isJson, withTraps } from './hostile.js'
-import { type Json, unitOf } from './units.js'
+import { spoiled } from './spoiled.js'
+import { unitOf } from './units.js'
 
 const packs = await builtPacks()
 const notice = packs.find((pack) => pack.id === 'notice-2022-48') as Pack
@@ -14,26 +15,6 @@ const overlays = ['example-province', 'forty'].map((name): unknown =>
   JSON.parse(readFileSync(resolve(import.meta.dirname, `../../examples/overlays/${name}.json`), 'utf8')),
 )
 const engine = createEngine([notice], { asOf: '2025-06-01' })
-
-/** Sound JSON with hostile JSON put into some of its places, at any depth. */
-function spoiled(sound: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
-  return fc
-    .tuple(sound, fc.array(hostileData, { minLength: 1, maxLength: 3 }), fc.infiniteStream(fc.nat()))
-    .map(([json, spoilers, chances]) => {
-      const next = (): number => chances.next().value as number
-      return spoilers.reduce((whole, spoiler) => replaced(whole, spoiler, next), json)
-    })
-}
-
-// Walks down a path of chance and puts the spoiler where it ends, or beside what is there.
-function replaced(json: unknown, spoiler: unknown, next: () => number): unknown {
-  if (typeof json !== 'object' || json === null || next() % 5 === 0) return spoiler
-  const keys = Object.keys(json)
-  if (keys.length === 0 || next() % 8 === 0) return Array.isArray(json) ? [...json, spoiler] : { ...json, [`k${next() % 3}`]: spoiler }
-  const key = keys[next() % keys.length] as string
-  const inner = replaced((json as Json)[key], spoiler, next)
-  return Array.isArray(json) ? json.with(Number(key), inner) : { ...json, [key]: inner }
-}
 
 /** Runs something that may refuse its input with a code, and with nothing else. */
 function coded<T>(run: () => T): T | null {
