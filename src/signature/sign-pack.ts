@@ -19,18 +19,13 @@ import { readStatement, statementAbout } from './statement.js'
  *
  * @example
  * ```ts
- * import { signPack, verifySignatures } from 'wanzheng/audit'
+ * import { signPack } from 'wanzheng/audit'
  * import notice from 'wanzheng/packs/notice-2022-48'
  *
- * // Of this key everybody knows the private half: it is the first test vector of RFC 8032.
- * const publicKey = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' } as const
- * const id = 'sha256:90facafea9b1556698540f70c0117a22ea37bd5cf3ed3c47093c1707282b4b89'
- * const key = { schema: 'wanzheng/private-key/1', id, name: 'An example', privateKey: { ...publicKey, d: 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A' } }
- * const keys = { schema: 'wanzheng/keys/1', keys: [{ id, name: 'An example', publicKey, from: '2026-01-01', to: '2028-12-31' }] }
- * const envelope = await signPack(notice, { key })
- * const { isTrusted, signers } = await verifySignatures(notice, { signatures: [envelope], keys, at: '2026-06-30' })
- * isTrusted // => true
- * signers // => ['An example']
+ * // "wanzheng pack keygen" makes a key; this one has only its name.
+ * const key = { schema: 'wanzheng/private-key/1', name: 'Housing office' }
+ * const code = await signPack(notice, { key }).catch((error) => error.code)
+ * code // => 'invalid-keys'
  * ```
  */
 export async function signPack(

@@ -37,6 +37,17 @@ export interface SignatureDemand {
  *
  * @throws {@link WanzhengError} `invalid-keys` for a key file that is none, `misuse` for a threshold below 1 or a date that is none,
  * `unsupported` where the platform has no Ed25519.
+ *
+ * @example
+ * ```ts
+ * import { verifySignatures } from 'wanzheng/audit'
+ * import notice from 'wanzheng/packs/notice-2022-48'
+ *
+ * const keys = { schema: 'wanzheng/keys/1', keys: [] }
+ * const { isTrusted, problems } = await verifySignatures(notice, { signatures: [], keys, at: '2026-06-30' })
+ * isTrusted // => false
+ * problems[0]?.code // => 'unsigned'
+ * ```
  */
 export async function verifySignatures(pack: unknown, demand: SignatureDemand): Promise<SignatureVerification> {
   const { signatures, at, threshold = 1, ed25519 = webEd25519() } = demand
