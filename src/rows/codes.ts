@@ -28,7 +28,8 @@ export function readCode(cell: Cell, isAreaCode: boolean): ReadCode {
   if (isUnknownText(raw)) return { id: null, notes: [note('unknown-spelling', 'normalised', { found: raw })] }
   const tight = foldTight(raw).replace(/^'/, '')
   if (/^\d([.]\d+)?e[+]?\d+$/.test(tight)) return { id: null, notes: [note('digits-lost', 'dropped', { found: raw })] }
-  const digits = tight.replaceAll(/[-_.]/g, '').replace(/^(\d{12})0$/, (all, first) => (tight.endsWith('.0') ? first : all))
+  const joined = tight.replace(/[.]0+$/, '').replaceAll(/[-_.]/g, '')
+  const digits = /^\d{12}$/.test(joined) ? joined : tight
   return /^\d+$/.test(digits) ? checked(digits, raw, isAreaCode) : { id: raw.trim(), notes: trimmed(raw.trim(), raw) }
 }
 

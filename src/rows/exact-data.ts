@@ -20,7 +20,7 @@ export function numberToData(exact: Rational): NumberData {
   const near = parseDecimal(toFixed(exact, 40)) ?? exact
   const step = parseDecimal('1e-40') ?? exact
   const [below, above] = near.compare(exact) > 0 ? [near.sub(step), near] : [near, near.add(step)]
-  return { min: { decimal: toFixed(below, 40) }, max: { decimal: toFixed(above, 40) } }
+  return { min: plainOf(below) ?? { decimal: toFixed(below, 40) }, max: plainOf(above) ?? { decimal: toFixed(above, 40) } }
 }
 
 /** Bounds as data; `null` is no bound. */

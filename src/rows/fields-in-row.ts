@@ -43,26 +43,17 @@ export function besides(first: DraftValue, other: DraftValue): DraftValue {
   return { ...first, provenance: { ...first.provenance, alternatives: [...(first.provenance.alternatives ?? []), alternative] } }
 }
 
-/** The findings that the cells of a row give; of two for one item the first that is known. */
+/** The findings that the cells of a row give. */
 export function findingsIn(reads: readonly CellRead[]): { readonly findings: DraftUnit['findings']; readonly notes: readonly CellNote[] } {
   const findings: DraftUnit['findings'] = new Map()
   const notes: CellNote[] = []
   for (const { column, reading, provenance } of reads) {
     if (column.target?.kind !== 'finding') continue
     const { id } = column.target
-    const earlier = findings.get(id)
-    if (earlier === undefined || (earlier.value === null && reading.value !== null)) {
-      const { evidence } = reading
-      findings.set(id, { value: reading.value, ...(evidence === undefined ? {} : { evidence }), provenance })
-    } else if (earlier.value !== reading.value && reading.value !== null)
-      notes.push({ column: column.index, note: note('other-figure', 'noted', { id, value: String(reading.value) }), steps: null })
-    notes.push(
-      ...reading.notes.map((one) => ({
-        column: column.index,
-        note: one,
-        steps: reading.value === null && reading.evidence === undefined ? null : ['findings', id],
-      })),
-    )
+    const { value, evidence } = reading
+    findings.set(id, { value, ...(evidence === undefined ? {} : { evidence }), provenance })
+    const steps = value === null && evidence === undefined ? null : ['findings', id]
+    notes.push(...reading.notes.map((one) => ({ column: column.index, note: one, steps })))
   }
   return { findings, notes }
 }

@@ -10,7 +10,10 @@ export interface Header {
 }
 
 const ROWS_LOOKED_AT = 15
-const LEAST_MATCHES = 2
+/** One name that says which units, or what of them. */
+const LEAST_NAMED = 1
+/** They stand beside other things than tables, too. */
+const COMMON: ReadonlySet<string | null> = new Set(['note', 'source', 'date'])
 
 /** A header, with how many columns it names. */
 export interface FoundHeader {
@@ -18,7 +21,7 @@ export interface FoundHeader {
   readonly named: number
 }
 
-/** Finds the header of a table among its first rows: the one or two rows that name the most. `null` where none names two columns. */
+/** Finds the header of a table among its first rows: the one or two rows that name the most. `null` where none names any. */
 export function findHeader(table: Table, index: HeaderIndex): FoundHeader | null {
   const known = new Map<string, number>()
   const weight = (parts: readonly string[]): number => {
@@ -28,7 +31,7 @@ export function findHeader(table: Table, index: HeaderIndex): FoundHeader | null
     return found
   }
   let best: FoundHeader | null = null
-  let most = LEAST_MATCHES - 0.5
+  let most = LEAST_NAMED - 0.1
   const first = Array.from({ length: Math.min(ROWS_LOOKED_AT, table.rows.length) }, (_, row) => row)
   // One row alone before two, so that a title is no part of the header where it names nothing.
   for (const rows of [...first.map((row) => [row]), ...first.map((row) => [row, row + 1])]) {
@@ -37,16 +40,7 @@ export function findHeader(table: Table, index: HeaderIndex): FoundHeader | null
     const found = header.columns.reduce((sum, parts) => sum + weight(parts), 0)
     if (found > most) [best, most] = [{ header, named: found }, found]
   }
-  return best ?? loneHeader(table, weight)
-}
-
-// A list of one column has a header where its first row is a name of a known column, and nothing else stands beside it.
-function loneHeader(table: Table, weight: (parts: readonly string[]) => number): FoundHeader | null {
-  const row = table.rows.findIndex((cells) => cells.some((cell) => !isBlank(cell)))
-  if (row < 0) return null
-  const header = headerOf(table, [row])
-  const filled = header.columns.filter((parts) => parts.length > 0)
-  return filled.length === 1 && weight(filled[0] as readonly string[]) >= 1 ? { header, named: 1 } : null
+  return best
 }
 
 /** What stands over each column in the given rows; cells that are merged count for all they cover. */
@@ -82,8 +76,8 @@ function mayBeHeader(row: readonly Cell[] | undefined): boolean {
 
 function weightOf(parts: readonly string[], index: HeaderIndex): number {
   if (parts.length === 0) return 0
-  const { match } = matchHeader(parts, index)
-  return match === 'exact' ? 1 : match === 'guessed' ? 0.6 : 0
+  const { match, target } = matchHeader(parts, index)
+  return match === 'exact' ? (COMMON.has(target) ? 0.5 : 1) : match === 'guessed' ? 0.6 : 0
 }
 
 interface Range {

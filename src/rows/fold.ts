@@ -3,6 +3,7 @@
  * characters that cannot be seen, runs of white space as one space.
  */
 export function fold(text: string): string {
+  if (FOLDED.test(text)) return text
   return text.normalize('NFKC').toLowerCase().replaceAll(INVISIBLE, '').replaceAll(/\s+/g, ' ').trim()
 }
 
@@ -17,6 +18,9 @@ export function foldHeader(text: string): string {
     .replaceAll(/[()[\]{}<>【】《》"'“”‘’*/]/g, '')
     .replace(/[:：,，.。;；]+$/, '')
 }
+
+// Han characters, and ASCII without capitals and white space: most cells are folded as they stand.
+const FOLDED = /^[\x21-\x40\x5b-\x7e\u4e00-\u9fff]*$/
 
 // Private use, zero width, marks of direction, controls.
 const INVISIBLE = /[\uE000-\uF8FF\u200B-\u200F\u202A-\u202E\u2060\uFEFF\u00AD\u{F0000}-\u{10FFFD}]|(?![\t\n\r])\p{Cc}/gu

@@ -75,8 +75,10 @@ function exactTarget(name: string, index: HeaderIndex): string | null {
   return index.names.get(name) ?? facilityTarget(name, index)
 }
 
-// 幼儿园建筑面积, 幼儿园数量, 是否有幼儿园, 幼儿园（有/无）.
-function facilityTarget(name: string, { types, figures }: HeaderIndex): string | null {
+// 幼儿园建筑面积, facilities.kindergarten.floorArea, 幼儿园数量, 是否有幼儿园, 幼儿园（有/无）.
+function facilityTarget(name: string, { names, types, figures }: HeaderIndex): string | null {
+  const [, whole = '', key = ''] = /^(facilities[.][a-z0-9-]+)[.]([a-z0-9]+)$/.exec(name) ?? []
+  if (names.has(whole) && figures.has(key)) return `${whole}.${figures.get(key)}`
   const asked = PRESENCE.find((word) => name.startsWith(word))
   const stem = asked === undefined ? name : name.slice(asked.length)
   for (const [spelling, type] of types) {
@@ -105,7 +107,8 @@ function candidatesOf(name: string, index: HeaderIndex): readonly Candidate[] {
   }
   for (const [spelling, target] of index.names) {
     if (name.length > 60) break
-    offer(target, spelling, likeness(name, spelling))
+    // A facility or a judged item is asked for by more than a name that resembles it.
+    offer(target, spelling, likeness(name, spelling) * (target.includes('.') ? 0.8 : 1))
     if (spelling.length >= 2 && name.includes(spelling)) offer(target, spelling, 0.5 + 0.25 * (spelling.length / name.length))
   }
   // An area of a facility is most often its floor area.

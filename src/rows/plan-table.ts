@@ -20,7 +20,7 @@ export interface Column {
   readonly unit: ReadUnit | null
   readonly candidates: readonly Candidate[]
   /** Why it is left out. */
-  readonly left: 'unmatched' | 'ordinal' | 'ignored' | null
+  readonly left: 'unmatched' | 'ordinal' | 'ignored' | 'duplicate' | null
   readonly zeroIsUnknown: boolean
   /** How its numbers are read, where it has any. */
   readonly number: NumberColumn | null
@@ -61,7 +61,7 @@ export function planTable(table: Table, vocabulary: Vocabulary, indexOf: (role: 
   const { role, columns } =
     drafts.find((draft) => draft.role === 'facilities' && (drafts.length === 1 || isFacilityTable(draft.columns))) ??
     (drafts[0] as (typeof drafts)[number])
-  const settled = settleIdentity(columns, role)
+  const settled = withoutRepeats(settleIdentity(columns, role))
   const keys = identityKeys(settled)
   const rollUp = role === 'units' && keys.has('name') && (keys.has('community') || keys.has('communityName'))
   return { table, as: role, ignored: null, header, columns: settled, rollUp, level: given?.level ?? null }
@@ -141,6 +141,19 @@ function isFacilityTable(columns: readonly Column[]): boolean {
   const keys = identityKeys(columns)
   const fields = columns.filter(({ target }) => target?.kind === 'field').length
   return keys.has('type') && (keys.has('community') || keys.has('communityName') || keys.has('id') || (keys.has('name') && fields > 0))
+}
+
+// Two columns may give one field, and differ; of anything else the first column is enough.
+function withoutRepeats(columns: readonly Column[]): readonly Column[] {
+  const seen = new Map<string, string>()
+  return columns.map((column) => {
+    const { target } = column
+    if (target === null || target.kind === 'field') return column
+    const first = seen.get(target.name)
+    if (first !== undefined) return { ...column, target: null, left: 'duplicate', candidates: [{ id: target.name, name: first, score: 1 }] }
+    seen.set(target.name, column.header)
+    return column
+  })
 }
 
 // 社区名称 is the name of the row in a table of communities, and the place of the row in a table of estates or of facilities.

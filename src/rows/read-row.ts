@@ -7,6 +7,7 @@ import { fieldsIn, findingsIn } from './fields-in-row.js'
 import { foldHeader } from './fold.js'
 import type { Column, TablePlan } from './plan-table.js'
 import { type IdentityContext, readIdentity } from './read-identity.js'
+import { numberText } from './read-number.js'
 import { readFinding } from './read-truth.js'
 import { readSourceDate, readText, readValue } from './read-value.js'
 import type { Reading } from './reading.js'
@@ -119,8 +120,8 @@ function readCell(cell: Cell, column: Column, table: Table): Reading {
 }
 
 /** Where a value comes from: what its row states, else the cell; with the text of the cell where the value is not that text. */
-export function provenanceOf({ value, approximate, notes }: Reading, raw: string, place: string | null, shared: Provenance): Provenance {
-  const isSame = notes.length === 0 && (typeof value !== 'object' || value === null) && String(value) === raw
+export function provenanceOf({ value, approximate }: Reading, raw: string, place: string | null, shared: Provenance): Provenance {
+  const isSame = numberText(value) === raw
   return {
     ...(place === null ? {} : shared.source === undefined ? { source: place } : { note: place }),
     ...shared,
@@ -170,10 +171,11 @@ function surveyedIn(
       [type, label.zh, label.en, ...aliases].map((word) => [foldHeader(word), type] as const),
     ),
   )
-  const names = raw
-    .split(/[、,，;；\n]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
+  // A name may have the sign in it that stands between names.
+  const compound = [...spelled.keys()].filter((name) => /[、,;]/.test(name)).sort((a, b) => b.length - a.length)
+  const inside = compound.filter((name) => foldHeader(raw).includes(name))
+  const rest = inside.reduce((text, name) => text.replace(name, ';'), inside.length === 0 ? raw : foldHeader(raw))
+  const names = [...inside, ...rest.split(/[、,，;；\n]/)].map((name) => name.trim()).filter((name) => name !== '')
   const found = names.flatMap((name) => spelled.get(foldHeader(name)) ?? [])
   const unknown = names.filter((name) => !spelled.has(foldHeader(name)))
   const notes = [

@@ -43,7 +43,7 @@ export function readTable(planned: TablePlan, context: Omit<RowContext, 'plan'>,
     else if (kind !== 'data') leave(row, index, note(kind, 'dropped', {}))
     else {
       const text = rawRow(row)
-      const earlier = seen.get(text)
+      const earlier = isNamed(row, plan) ? seen.get(text) : undefined
       if (earlier === undefined) seen.set(text, index)
       const by = earlier === undefined ? shiftOf(row, looks) : 0
       if (earlier !== undefined)
@@ -67,6 +67,11 @@ export function readTable(planned: TablePlan, context: Omit<RowContext, 'plan'>,
   return { plan, units, facilities, entries, rows: counts }
 }
 
+// Facilities without a name may well be alike.
+function isNamed(row: readonly Cell[], { as, columns }: TablePlan): boolean {
+  return as === 'units' || columns.some(({ target, index }) => target?.name === 'name' && !isBlank(row[index]))
+}
+
 function ignored(plan: TablePlan): TableRead {
   const { table, ignored: why } = plan
   const blank = table.rows.filter((row) => row.every(isBlank)).length
@@ -87,24 +92,24 @@ function withNumbers(column: Column, rows: readonly (readonly Cell[])[]): Column
 
 const WHY = { unmatched: 'unmatched-column', ordinal: 'ordinal-column', ignored: 'ignored-column' } as const
 
-// One entry for each column that is left out, or read by a guess, at its header.
+// One entry for each column that is left out, or says again what another says, at its header.
 function columnEntries({ table, header, columns }: TablePlan): readonly DraftEntry[] {
   if (table.header !== undefined) return []
   const row = header.rows.at(-1) ?? 0
-  const firstOf = new Map<string, Column>()
   return columns.flatMap((column) => {
-    const { left, candidates, header: text, index, target } = column
-    const first = target === null ? undefined : firstOf.get(target.name)
-    if (target !== null && first === undefined) firstOf.set(target.name, column)
-    const said =
-      left === null
-        ? first === undefined
-          ? null
-          : note('duplicate-column', 'noted', { header: text, first: first.header })
-        : note(WHY[left], 'dropped', { header: text, candidates })
-    if (said === null || (left !== null && header.columns[index]?.length === 0 && !hasCells(table.rows, index))) return []
-    return [{ entry: entryAt({ table, row, column: index }, text, said), unit: null, steps: [] }]
+    const said = ofColumn(column, columns)
+    const isEmpty = header.columns[column.index]?.length === 0 && !hasCells(table.rows, column.index)
+    return said === null || isEmpty
+      ? []
+      : [{ entry: entryAt({ table, row, column: column.index }, column.header, said), unit: null, steps: [] }]
   })
+}
+
+function ofColumn({ left, candidates, header, index, target }: Column, columns: readonly Column[]): ImportNote | null {
+  if (left === 'duplicate') return note('duplicate-column', 'dropped', { header, first: candidates[0]?.name ?? '' })
+  if (left !== null) return note(WHY[left], 'dropped', { header, candidates })
+  const first = columns.find((other) => other.target !== null && other.target.name === target?.name)
+  return first === undefined || first.index === index ? null : note('duplicate-column', 'noted', { header, first: first.header })
 }
 
 function hasCells(rows: readonly (readonly Cell[])[], index: number): boolean {

@@ -15,11 +15,13 @@ export interface Reading {
 }
 
 const UNKNOWN = wordSet(TABLE_WORDS.unknown)
+const FIRST = new Set([...UNKNOWN].map((word) => word[0]))
 
 /** Whether a text is one of the many ways to say that something is not known; a unit may follow. */
 export function isUnknownText(text: string): boolean {
   const tight = foldTight(text).replace(/^\((.*)\)$/, '$1')
   if (tight === '' || UNKNOWN.has(tight)) return true
+  if (!FIRST.has(tight[0])) return false
   for (let length = tight.length - 1; length > 0; length--) {
     if (UNKNOWN.has(tight.slice(0, length)) && unitAtStart(tight.slice(length))?.rest === '') return true
   }

@@ -43,14 +43,15 @@ export function looksOf(rows: readonly (readonly Cell[])[], columns: readonly Co
 export function shiftOf(row: readonly Cell[], looks: Looks): -1 | 0 | 1 {
   const cells = Array.from({ length: Math.max(row.length, looks.length) }, (_, index) => lookOf(row[index]))
   const right = cells.filter((look, index) => look !== null && fits(look, looks[index] ?? null) && !isPlain(look)).length
-  for (const by of [1, -1] as const) {
-    const moved = cells.filter((look, index) => {
+  const movedBy = (by: 1 | -1): number =>
+    cells.filter((look, index) => {
       const [own, other] = [looks[index] ?? null, looks[index - by] ?? null]
       return look !== null && own !== null && other !== null && own !== other && !fits(look, own) && fits(look, other)
     }).length
-    if (moved >= LEAST_CELLS && moved > right) return by
-  }
-  return 0
+  const [toRight, toLeft] = [movedBy(1), movedBy(-1)]
+  const most = Math.max(toRight, toLeft)
+  if (most < LEAST_CELLS || most <= right || toRight === toLeft) return 0
+  return toRight > toLeft ? 1 : -1
 }
 
 // A number without unit may stand in any column of numbers.

@@ -63,10 +63,7 @@ export function headerIndex(role: Role, { unit, facility, types, findings }: Voc
     for (const [spelling, type] of spelled) add(names, `facilities.${type}`, [spelling])
     for (const [id, { label, question }] of Object.entries(findings))
       add(names, `findings.${id}`, [label.zh, question?.zh, label.en, question?.en, id])
-    for (const type of Object.keys(types)) {
-      add(names, `facilities.${type}`, [`facilities.${type}`])
-      for (const key of Object.keys(facility)) add(names, `facilities.${type}.${key}`, [`facilities.${type}.${key}`])
-    }
+    for (const type of Object.keys(types)) add(names, `facilities.${type}`, [`facilities.${type}`])
     for (const id of Object.keys(findings)) add(names, `findings.${id}`, [`findings.${id}`])
   }
   return { names, types: [...spelled].sort(([a], [b]) => b.length - a.length), figures }

@@ -82,6 +82,8 @@ describe.skipIf(!isBuilt)('the built package (skipped where "npm run build" has 
         ],
         "rows": [
           "datasetOfRows",
+          "readMapping",
+          "tablesOfDataset",
         ],
       }
     `)
