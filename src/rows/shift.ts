@@ -38,9 +38,11 @@ export function looksOf(rows: readonly (readonly Cell[])[], columns: readonly Co
 
 /**
  * By how many columns a row is moved: 1 to the right, −1 to the left, 0 where it stands right or nobody can tell. Several cells have
- * to look like the neighbour's column and unlike their own, and more of them than look like their own.
+ * to look like the neighbour's column and unlike their own, and more of them than look like their own. A row that is one cell too
+ * long, with the halves of a number such as 1,030 side by side, is moved to the right.
  */
 export function shiftOf(row: readonly Cell[], looks: Looks): -1 | 0 | 1 {
+  if (isSplit(row, looks.length)) return 1
   const cells = Array.from({ length: Math.max(row.length, looks.length) }, (_, index) => lookOf(row[index]))
   const right = cells.filter((look, index) => look !== null && fits(look, looks[index] ?? null) && !isPlain(look)).length
   const movedBy = (by: 1 | -1): number =>
@@ -52,6 +54,11 @@ export function shiftOf(row: readonly Cell[], looks: Looks): -1 | 0 | 1 {
   const most = Math.max(toRight, toLeft)
   if (most < LEAST_CELLS || most <= right || toRight === toLeft) return 0
   return toRight > toLeft ? 1 : -1
+}
+
+function isSplit(row: readonly Cell[], width: number): boolean {
+  const isBeyond = width > 1 && row.slice(width).filter((cell) => !isBlank(cell)).length === 1
+  return isBeyond && row.some((cell, index) => /^[1-9]\d{0,2}$/.test(rawIn(cell).trim()) && /^\d{3}$/.test(rawIn(row[index + 1]).trim()))
 }
 
 // A number without unit may stand in any column of numbers.

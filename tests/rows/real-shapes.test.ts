@@ -54,6 +54,17 @@ describe('rows that are moved by a column', () => {
   })
 })
 
+test('a number that was split at its comma moves the rest of the row', () => {
+  const rows = [
+    ['社区名称', '户数', '用地面积（公顷）', '总建筑面积'],
+    ['甲社区', '900', '4.1', '500000'],
+    ['丙社区', '1', '030', '4.1', '500000'],
+  ]
+  const { dataset, report } = datasetOfRows([{ name: 't', rows }], { id: 'd' })
+  expect(dataset.units.map(({ name }) => name)).toEqual(['甲社区'])
+  expect(report.entries.filter(({ row }) => row === 3).map(({ code }) => code)).toEqual(['shifted-row'])
+})
+
 describe('real files', () => {
   const csv = (file: string): string[][] => parse(readFileSync(resolve(data, file), 'utf8'), { relax_column_count: true, bom: true })
 
