@@ -19,7 +19,7 @@ export interface Presence {
 }
 
 /** More than any unit has of one type; a larger number is something else. */
-const MOST = 500
+const MOST = 100
 const YES = wordSet(TABLE_WORDS.truth.yes)
 
 /** Reads a cell that says whether, or how many, facilities of a type there are. `presence` is null where it says nothing usable. */

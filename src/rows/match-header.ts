@@ -33,6 +33,14 @@ export function matchHeader(parts: readonly string[], index: HeaderIndex): Heade
   const last = split.at(-1)?.name ?? ''
   const whole = split.map(({ name }) => name).join('')
   const exact = exactTarget(whole, index) ?? (split.length > 1 && !startsWithType(whole, index) ? exactTarget(last, index) : null)
+  // 社区综合服务设施（㎡）: an area, so not how many there are.
+  if (exact !== null && unit?.kind === 'area' && /^facilities[.][^.]+$/.test(exact))
+    return {
+      target: `${exact}.floorArea`,
+      match: 'guessed',
+      unit,
+      candidates: [{ id: `${exact}.floorArea`, name: whole, score: LEAST_GUESS }],
+    }
   if (exact !== null) return { target: exact, match: 'exact', unit, candidates: [] }
   const trailing = unit === null ? splitTrailingUnit(whole) : null
   const shortened = trailing === null ? null : exactTarget(trailing.name, index)
@@ -114,7 +122,8 @@ function candidatesOf(name: string, index: HeaderIndex): readonly Candidate[] {
   // An area of a facility is most often its floor area.
   const [spelling = '', type] = name.endsWith('面积') ? (index.types.find(([start]) => name.startsWith(start)) ?? []) : []
   if (type !== undefined) {
-    const isBare = name.length === spelling.length + 2
+    const between = name.slice(spelling.length, -2)
+    const isBare = between === '' || FILLERS.includes(between)
     offer(`facilities.${type}.floorArea`, `${spelling}建筑面积`, isBare ? 0.85 : 0.6)
     offer(`facilities.${type}.siteArea`, `${spelling}用地面积`, 0.6)
   }

@@ -170,8 +170,12 @@ function settleIdentity(columns: readonly Column[], role: Role): readonly Column
     if (names.includes(column)) return isPlace && isOfCommunity(column) ? 'communityName' : 'name'
     return key === 'id' && isPlace && (role === 'facilities' || AREA_CODE.test(folded(column))) ? 'community' : key
   }
-  return columns.map((column) => {
+  const hasPlace = names.some(isOfCommunity)
+  return columns.map((column): Column => {
     const key = change(column)
+    // A number of the facility itself is no place.
+    if (key === 'community' && role === 'facilities' && column.target?.name === 'id' && hasPlace && !AREA_CODE.test(folded(column)))
+      return { ...column, target: null, left: 'unmatched' }
     return key === null || column.target?.name === key ? column : { ...column, target: { kind: 'identity', name: key, key } }
   })
 }

@@ -10,6 +10,8 @@ const TOTALS = wordSet(TABLE_WORDS.totals)
 const NOTES = wordSet(TABLE_WORDS.notes)
 const PLACE = /(社区|居委会|村委会|委员会|街道|小区|花园|新村|苑|里|弄|村|园|城|庭|府|院)$/
 const NOTE_LENGTH = 30
+/** 填表人：…, 审核：…, 日期：… stand beside each other. */
+const MOST_NOTES = 4
 
 /** Tells rows of units or facilities from those that only surround them. */
 export function rowKind(row: readonly Cell[], index: number, { header, columns, as }: TablePlan): RowKind {
@@ -26,15 +28,11 @@ export function rowKind(row: readonly Cell[], index: number, { header, columns, 
   )
     return 'repeated-header'
   const text = foldTight(first.text)
-  const identity = columns[first.column]?.target?.kind === 'identity' || columns[first.column]?.left === 'ordinal'
-  if ((identity || first.column === 0) && isTotal(text)) return 'total-row'
-  if (
-    as === 'units' &&
-    filled.length > 1 &&
-    filled.some(({ column, text: name }) => columns[column]?.target?.name === 'name' && isTotal(foldTight(name)))
-  )
+  if (isTotal(text)) return 'total-row'
+  if (as === 'units' && filled.some(({ column, text: name }) => columns[column]?.target?.name === 'name' && isTotal(foldTight(name))))
     return 'total-row'
-  return filled.length === 1 && columns.length > 1 && isNote(first.text, text) ? 'note-row' : 'data'
+  const isAside = columns.length > 1 && filled.length <= MOST_NOTES && filled.every(({ text: one }) => isNote(one, foldTight(one)))
+  return isAside ? 'note-row' : 'data'
 }
 
 function isTotal(text: string): boolean {

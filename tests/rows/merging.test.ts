@@ -159,6 +159,27 @@ describe('facilities', () => {
     expect(confirmed.dataset.units[0]?.surveyedFacilities).toContain('kindergarten')
   })
 
+  test('may be all there is: units are those they name, and the number of a facility is no place', () => {
+    const rows = [
+      ['编码', '名称', '类型', '社区'],
+      ['F1', '一幼', '幼儿园', '甲社区'],
+      ['F2', '全家', '便利店', '甲社区'],
+    ]
+    const { dataset, report } = datasetOfRows([{ name: 't', rows }], { id: 'd' })
+    expect(dataset.units).toEqual([
+      {
+        id: '甲社区',
+        level: 'community',
+        name: '甲社区',
+        facilities: [
+          { type: 'kindergarten', name: '一幼' },
+          { type: 'convenience-store', name: '全家' },
+        ],
+      },
+    ])
+    expect(report.entries.filter(({ code }) => code === 'unmatched-column').map(({ raw }) => raw)).toEqual(['编码'])
+  })
+
   test('of columns are so many as the count says, with the figures that can be theirs', () => {
     const rows = [
       ['编码', '幼儿园数量', '幼儿园建筑面积', '幼儿园服务半径', '社区综合服务设施建筑面积'],
