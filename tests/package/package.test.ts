@@ -82,6 +82,7 @@ describe.skipIf(!isBuilt)('the built package (skipped where "npm run build" has 
         ],
         "rows": [
           "datasetOfRows",
+          "describeImport",
           "readMapping",
           "tablesOfDataset",
         ],
