@@ -16,6 +16,7 @@ import { values } from './lint/checks/values.js'
 import { wording } from './lint/checks/wording.js'
 import { type Check, contextOf } from './lint/context.js'
 import { type LintFinding, refusal } from './lint/finding.js'
+import { itemAt } from './lint/item.js'
 
 const CHECKS: readonly Check[] = [
   units,
@@ -59,7 +60,8 @@ export function lintPack(json: unknown): readonly LintFinding[] {
     return refusals(error)
   }
   const context = contextOf(pack)
-  return inOrder([...context.issues.map(refusal), ...CHECKS.flatMap((check) => [...check(context)])])
+  const found = [...context.issues.map(refusal), ...CHECKS.flatMap((check) => [...check(context)])]
+  return inOrder(found.map((one) => ({ ...one, item: itemAt(one.path, pack) })))
 }
 
 function refusals(error: unknown): readonly LintFinding[] {

@@ -72,6 +72,8 @@ export const LINT_SEVERITIES = {
   'periods-gap': 'warning',
   'never-in-force': 'error',
   'figure-not-in-force': 'warning',
+  // Overlays
+  'overlay-base': 'error',
   // Wording
   'wording-obligation': 'error',
   'clause-wording': 'warning',

@@ -1,5 +1,6 @@
 import { wordsOf } from '../../messages/describe.js'
 import type { Language } from '../../messages/messages.js'
+import { wordsFor } from '../sheets/words.js'
 import type { LintCode } from './codes.js'
 import type { LintFinding, LintParams } from './finding.js'
 import { enExpressions } from './words/en-expressions.js'
@@ -42,7 +43,8 @@ export interface DescribedFinding {
  * found === undefined ? '' : describeFinding(found, 'en').what // => 'B ≥ 95 does not follow A ≥ 90'
  * ```
  */
-export function describeFinding({ code, params, issue }: LintFinding, language: Language): DescribedFinding {
+export function describeFinding({ code, params, issue, problem }: LintFinding, language: Language): DescribedFinding {
+  if (problem !== undefined) return { what: wordsFor(problem, language), ...MISREAD[language] }
   if (issue !== undefined) return { what: wordsOf(issue, language), ...REFUSED[language] }
   const { what, why, how } = tables[language][code as LintCode] // what is not of the engine is of the checker
   const { nearest } = params
@@ -58,4 +60,9 @@ export function wordsOfCode(code: LintCode, language: Language): Omit<LintText, 
 const REFUSED: Readonly<Record<Language, { readonly why: string; readonly how: string }>> = {
   en: { why: 'the engine does not load such a pack', how: 'correct what is named' },
   zh: { why: '引擎不会加载这样的规则包', how: '按提示改正' },
+}
+
+const MISREAD: typeof REFUSED = {
+  en: { why: 'what is meant cannot be read from the cell', how: 'correct the cell' },
+  zh: { why: '无法从单元格读出本意', how: '改正该单元格' },
 }

@@ -6,7 +6,7 @@ import type { Line } from './lines.js'
 export function placesOf(
   lines: Readonly<Record<SheetId, readonly Line[]>>,
   paths: Readonly<Record<SheetId, readonly string[]>>,
-): (issue: Issue) => string {
+): (issue: Pick<Issue, 'path' | 'params'>) => string {
   const places = new Map<string, string>()
   const add = (path: string, place: string | undefined): void => {
     if (place !== undefined && !places.has(path)) places.set(path, place)

@@ -24,6 +24,8 @@ export interface ReadSheets {
   readonly problems: readonly SheetProblem[]
   /** The pack as it was exported, for comparison; `null` where the sheet that keeps it is gone or was changed. */
   readonly original: Pack | null
+  /** Sheet and cell of what stands at a JSON Pointer of the pack. */
+  readonly cellOf: (path: string) => string
 }
 
 /**
@@ -56,16 +58,17 @@ export function packFromSheets(sheets: readonly EditedSheet[]): ReadSheets {
   const meant = byLayout(({ id }) => lines[id].map((line) => withExpressions(line, formulas, shown, limits, problems)))
   const { json, paths } = packOf(itemsIn(meant))
   problems.push(...signProblems(meant))
-  if (problems.some(({ severity }) => severity === 'error')) return { pack: null, problems, original }
+  const places = placesOf(meant, paths)
+  const cellOf: ReadSheets['cellOf'] = (path) => places({ path, params: {} })
+  if (problems.some(({ severity }) => severity === 'error')) return { pack: null, problems, original, cellOf }
   try {
     const pack = loadPack(json)
     compile(pack, lastDate(pack))
-    return { pack, problems, original }
+    return { pack, problems, original, cellOf }
   } catch (error) {
     if (!(error instanceof WanzhengError)) throw error
-    const places = placesOf(meant, paths)
     const found = error.issues.map((issue): SheetProblem => ({ ...fault('pack', ''), severity: 'error', place: places(issue), issue }))
-    return { pack: null, problems: [...problems, ...found], original }
+    return { pack: null, problems: [...problems, ...found], original, cellOf }
   }
 }
 

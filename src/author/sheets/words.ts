@@ -72,7 +72,8 @@ export function codeOf({ code, issue }: SheetProblem): string {
   return issue?.code ?? code
 }
 
-function wordsFor(problem: SheetProblem, language: Language): string {
+/** What is wrong, without place and code. */
+export function wordsFor(problem: SheetProblem, language: Language): string {
   if (problem.code === 'formula') return problem.formula === undefined ? '' : describeFormulaProblem(problem.formula, language)
   if (problem.code === 'pack') return problem.issue === undefined ? '' : wordsOf(problem.issue, language)
   const told = tables[language][problem.code](problem)

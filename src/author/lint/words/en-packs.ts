@@ -160,6 +160,11 @@ export const enPacks = {
     why: 'on the days without a figure the rule cannot be decided',
     how: 'let both begin and end together',
   },
+  'overlay-base': {
+    what: ({ found, expected }) => `the overlay does not lie over ${found}, but over ${expected}`,
+    why: 'laid over another pack it changes what nobody meant',
+    how: 'give the pack it names, and the overlays below it, first',
+  },
   'wording-obligation': {
     what: ({ found, expected }) => `worded ${q(found)}, but the obligation is ${q(expected)}`,
     why: '宜 advises, 应 and 必须 bind',

@@ -111,6 +111,11 @@ export const zhPacks = {
     why: '没有数值的日子无法评判',
     how: '使两者同时起止',
   },
+  'overlay-base': {
+    what: ({ found, expected }) => `叠加包不能叠加在 ${found} 上，它针对的是 ${expected}`,
+    why: '叠加在别的规则包上，会改动本不该改的内容',
+    how: '先给出它所指的规则包，以及应在其下的叠加包',
+  },
   'wording-obligation': {
     what: ({ found, expected }) => `文字为${q(found)}，要求程度却是 ${expected}`,
     why: '“宜”是推荐，“应”“必须”是强制',
