@@ -49,7 +49,7 @@ export function readArguments(args: readonly string[], command: Command, languag
   const last = command.operands.at(-1) ?? ''
   const [extra] = last.includes('…') ? [] : operands.slice(command.operands.length)
   const [absent] = command.operands.filter((name) => !name.startsWith('[')).slice(operands.length)
-  if (extra !== undefined) throw misuse(words.extraOperand(extra), words, command.name)
+  if (extra !== undefined && command.takesMany !== true) throw misuse(words.extraOperand(extra), words, command.name)
   if (absent !== undefined) throw misuse(words.missingOperand(absent), words, command.name)
   const one = (name: OptionName): string | null => values.get(name)?.[0] ?? null
   const date = (name: OptionName): string | null => {
@@ -90,6 +90,7 @@ export function readArguments(args: readonly string[], command: Command, languag
     from: date('from'),
     to: date('to'),
     json: values.has('json'),
+    strict: values.has('strict'),
     report: one('report'),
     maps: values.get('map') ?? [],
     form: one('form'),

@@ -9,6 +9,8 @@ export interface Command {
   readonly name: string
   /** Names of its operands; one that ends in `…` stands for one or more, in brackets for any number. */
   readonly operands: readonly string[]
+  /** Whether the last operand may be given again. */
+  readonly takesMany?: true
   readonly options: readonly OptionName[]
   readonly summary: Label
   /** Forms of its result, where they are not those of an assessment. */
@@ -49,6 +51,7 @@ export interface Given {
   readonly from: string | null
   readonly to: string | null
   readonly json: boolean
+  readonly strict: boolean
   /** `null` where it was not asked for, empty where no file was named. */
   readonly report: string | null
   readonly maps: readonly string[]

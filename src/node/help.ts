@@ -7,7 +7,7 @@ import { cliWordsIn } from './words.js'
 /** Help of the program: its commands, the common options and the exit codes. */
 export function programHelp(commands: readonly Command[], language: Language, width: number): string {
   const words = cliWordsIn(language)
-  const rows = commands.map(({ name, operands, summary }) => [[name, ...operands].join(' '), summary[language]])
+  const rows = commands.map((command) => [usageOf(command), command.summary[language]])
   return [
     words.intro,
     '',
@@ -31,13 +31,17 @@ export function commandHelp({ name, operands, options, summary, ...command }: Co
   return [
     summary[language],
     '',
-    `${words.usage}${language === 'zh' ? '：' : ': '}wanzheng ${[name, ...operands].join(' ')} ${language === 'zh' ? '[选项]' : '[OPTIONS]'}`,
+    `${words.usage}${language === 'zh' ? '：' : ': '}wanzheng ${usageOf({ name, operands, ...command })} ${language === 'zh' ? '[选项]' : '[OPTIONS]'}`,
     '',
     ...(operandRows.length === 0 ? [] : [words.arguments, ...columns(operandRows, width, 2), '']),
     words.options,
     ...columns(optionRows([...options, ...COMMON], language, command), width, 2),
     '',
   ].join('\n')
+}
+
+function usageOf({ name, operands, takesMany }: Pick<Command, 'name' | 'operands' | 'takesMany'>): string {
+  return `${[name, ...operands].join(' ')}${takesMany === true ? '…' : ''}`
 }
 
 const OPERANDS: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
@@ -59,6 +63,10 @@ const OPERANDS: Readonly<Record<string, { readonly en: string; readonly zh: stri
   AFTER: { en: 'the later assessment or dataset', zh: '本期的评估结果或数据集' },
   A: { en: 'the earlier pack: bundled, a file, or an overlay file', zh: '修改前的规则包：内置的、文件或叠加包文件' },
   B: { en: 'the later pack, in the same ways', zh: '修改后的规则包，写法同上' },
+  'PACK|FILE': {
+    en: 'a bundled pack, or the file of a pack, an overlay or a workbook; an overlay lies over what is given before it',
+    zh: '内置规则包，或规则包、叠加包、工作簿文件；叠加包叠加在前面给出的规则包上',
+  },
   'ID[@VERSION]': { en: 'a bundled pack or a file, as "wanzheng packs" lists them', zh: '内置规则包或文件，内置的见“wanzheng packs”' },
 }
 

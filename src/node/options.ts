@@ -152,6 +152,7 @@ export const OPTIONS = {
   to: { type: 'string', value: 'YYYY-MM-DD', summary: { en: 'last day on which the key is valid', zh: '密钥有效期的最后一天' } },
   ...TABLE_OPTIONS,
   json: { type: 'boolean', summary: { en: 'print JSON', zh: '输出 JSON' } },
+  strict: { type: 'boolean', summary: { en: 'warnings fail the check, too', zh: '有警告也算未通过' } },
   lang: {
     type: 'string',
     value: 'zh|en',

@@ -47,8 +47,8 @@ function whole(pack: Pack): ReadPack {
   return { pack, parts: [pack] }
 }
 
-// The bundled release that a reference names, or `null` where it names a file.
-function releaseNamed(reference: string, bundled: readonly BundledPack[], language: Language): BundledPack | null {
+/** The bundled release that a reference names, or `null` where it names a file. */
+export function releaseNamed(reference: string, bundled: readonly BundledPack[], language: Language): BundledPack | null {
   const words = cliWordsIn(language)
   const [id = '', version] = reference.split('@')
   const releases = bundled.filter((pack) => pack.id === id)
@@ -83,8 +83,8 @@ async function withFile(
   }
 }
 
-// An overlay that names no base is refused before the base is read.
-async function baseOf(
+/** The pack that an overlay lies over: one given before it, else a bundled one. An overlay that names no base is refused before the base is read. */
+export async function baseOf(
   overlay: unknown,
   before: readonly ReadPack[],
   bundled: readonly BundledPack[],

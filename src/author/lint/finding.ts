@@ -30,7 +30,14 @@ export interface LintFinding {
 
 /** Makes a finding of the checker; a long text is cut. */
 export function finding(code: LintCode, path: string, found = '', expected = '', nearest: string | null = null): LintFinding {
-  return { code, severity: LINT_SEVERITIES[code], path, cell: null, item: null, params: { found: cut(found), expected: cut(expected), nearest } }
+  return {
+    code,
+    severity: LINT_SEVERITIES[code],
+    path,
+    cell: null,
+    item: null,
+    params: { found: cut(found), expected: cut(expected), nearest },
+  }
 }
 
 /** Makes a finding of what the engine refuses or warns of. */

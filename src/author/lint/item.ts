@@ -4,8 +4,8 @@ import type { Pack } from '../../schema/pack.js'
 export function itemAt(path: string, pack: Pack): string | null {
   const [, part = '', key = '', third = ''] = path.split('/')
   const lists = { rules: pack.rules, clauses: pack.clauses, documents: pack.documents, readings: pack.readings }
-  if (part in lists) return lists[part as keyof typeof lists][Number(key)]?.id ?? null
-  if (part === 'scoring' && key === 'groups') return pack.scoring.groups[Number(third)]?.id ?? null
+  if (part in lists && key !== '') return lists[part as keyof typeof lists][Number(key)]?.id ?? null
+  if (part === 'scoring' && key === 'groups' && third !== '') return pack.scoring.groups[Number(third)]?.id ?? null
   if (part === 'dictionary') return third || null
   return ['parameters', 'facts', 'cases', 'remedies'].includes(part) ? key || null : null
 }

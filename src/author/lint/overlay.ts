@@ -58,11 +58,13 @@ function inOverlay({ path, item }: LintFinding, overlay: Overlay): string {
       const index = overlay[kind]?.findIndex(({ parameter }) => parameter === item) ?? -1
       if (index >= 0) return at('', kind, index)
     }
-  const listed = part === 'rules' || part === 'clauses' || part === 'documents' ? (overlay.add?.[part] ?? []).findIndex(({ id }) => id === item) : -1
+  const listed =
+    part === 'rules' || part === 'clauses' || part === 'documents' ? (overlay.add?.[part] ?? []).findIndex(({ id }) => id === item) : -1
   if (listed >= 0) return path.replace(/^\/[a-z]+\/\d+/, at('/add', part, listed))
   const keyed = part === 'parameters' || part === 'facts' || part === 'cases' || part === 'remedies' ? overlay.add?.[part] : undefined
   if (item !== null && keyed !== undefined && Object.hasOwn(keyed, item)) return `/add${path}`
   if (part === 'dictionary' && overlay.add?.dictionary !== undefined) return '/add/dictionary'
-  const weighed = overlay.reweight?.findIndex(({ rule, group }) => (item === null ? part === 'scoring' : rule === item || group === item)) ?? -1
+  const weighed =
+    overlay.reweight?.findIndex(({ rule, group }) => (item === null ? part === 'scoring' : rule === item || group === item)) ?? -1
   return weighed >= 0 ? at('/reweight', weighed) : ''
 }

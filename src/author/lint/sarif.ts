@@ -43,7 +43,13 @@ function resultOf(one: LintFinding, name: string, ruleIndex: number, language: L
     locations: [
       {
         physicalLocation: { artifactLocation: { uri: encodeURI(name) } },
-        logicalLocations: [{ fullyQualifiedName: placeOf(one), kind: one.cell === null ? 'member' : 'cell', ...(one.item === null ? {} : { name: one.item }) }],
+        logicalLocations: [
+          {
+            fullyQualifiedName: placeOf(one),
+            kind: one.cell === null ? 'member' : 'cell',
+            ...(one.item === null ? {} : { name: one.item }),
+          },
+        ],
       },
     ],
   }

@@ -17,7 +17,13 @@ const SEVERITIES: Readonly<Record<Language, Readonly<Record<LintSeverity, string
 
 /** Findings as text: place and what is wrong on one line, why and how to mend it below; a count for each thing checked. */
 export function lintText(checked: readonly Linted[], language: Language): string {
-  return checked.map((one) => linesOf(one, language).map((line) => `${line}\n`).join('')).join('\n')
+  return checked
+    .map((one) =>
+      linesOf(one, language)
+        .map((line) => `${line}\n`)
+        .join(''),
+    )
+    .join('\n')
 }
 
 function linesOf({ name, findings }: Linted, language: Language): readonly string[] {

@@ -12,6 +12,8 @@ import { packExport } from './pack-export.js'
 import { packImpact } from './pack-impact.js'
 import { packImport } from './pack-import.js'
 import { packKeygen } from './pack-keygen.js'
+import { packLint } from './pack-lint.js'
+import { packSentences } from './pack-sentences.js'
 import { packSign } from './pack-sign.js'
 import { packTest } from './pack-test.js'
 import { packVerify } from './pack-verify.js'
@@ -40,7 +42,9 @@ export const commands: readonly Command[] = [
   packs,
   packsShow,
   packsCoverage,
+  packLint,
   packTest,
+  packSentences,
   packDiff,
   packImpact,
   packExport,

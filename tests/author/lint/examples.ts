@@ -49,7 +49,7 @@ const LADDER = [
 ]
 
 /** For every code a bad part and the good twin; the page of the checker shows the bad ones. */
-export const EXAMPLES: Readonly<Record<LintCode, LintExample>> = {
+export const EXAMPLES: Readonly<Record<Exclude<LintCode, 'overlay-base'>, LintExample>> = {
   'unit-unknown': inRule({ shortfall: { factor: 1, unit: '平米' } }, { shortfall: { factor: 1, unit: '㎡' } }),
   'unit-missing': example({ type: 'number' }, { type: 'number', unit: '㎡' }, (field) => withField('area', field)),
   'unit-compared': ofCheck({ '>': [area, households] }, { '>': [area, 0] }),

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { LINT_SEVERITIES, type LintCode } from '../../../src/author/lint/codes.js'
+import { LINT_SEVERITIES } from '../../../src/author/lint/codes.js'
 import { describeFinding } from '../../../src/author/lint/words.js'
 import { lintPack } from '../../../src/author/lint.js'
 import { EXAMPLES } from './examples.js'
 import { goodPack } from './good-pack.js'
 
-const codes = Object.keys(LINT_SEVERITIES) as readonly LintCode[] // the keys of a literal
+const codes = Object.keys(EXAMPLES) as readonly (keyof typeof EXAMPLES)[] // the keys of a literal
 
 test('in a good pack nothing is found', () => {
   expect(lintPack(goodPack())).toEqual([])

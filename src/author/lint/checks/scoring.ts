@@ -40,11 +40,16 @@ function* groupWeights(pack: Pack): Generator<LintFinding> {
       yield finding('zero-weight-group', at(path, 'weight'), group.id)
   }
   if (relativeWeights === true) return
-  const reported = new Set<string>()
-  for (const { own, total } of totals) {
+  // Where some of the groups are judged by themselves, only all of them together add up.
+  const widest = totals.filter(({ own }, index) =>
+    totals.every(
+      (other, place) =>
+        other.own === own || !own.every((group) => other.own.includes(group)) || (other.own.length === own.length && place > index),
+    ),
+  )
+  for (const { own, total } of widest) {
+    if (own.every(isWhole)) continue
     const names = own.map(({ id }) => id).join(', ')
-    if (own.every(isWhole) || reported.has(names)) continue
-    reported.add(names)
     // Far from 100, the weights were never meant as points of 100.
     const isMeant = official || (total.compare(fromNumber(50)) > 0 && total.compare(fromNumber(200)) < 0)
     yield finding(isMeant ? 'weights-sum' : 'weights-undeclared', '/scoring/groups', `${toDecimal(total, 12)} (${names})`, '100')

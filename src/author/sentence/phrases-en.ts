@@ -1,0 +1,95 @@
+import type { Phrases } from './phrases.js'
+
+const a = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`
+
+export const en: Phrases = {
+  and: (parts) => parts.join(', and '),
+  or: (parts) => parts.join(', or '),
+  not: (text) => `not "${text}"`,
+  compared: {
+    '>=': (a, b) => `${a} is at least ${b}`,
+    '<=': (a, b) => `${a} is at most ${b}`,
+    '>': (a, b) => `${a} is more than ${b}`,
+    '<': (a, b) => `${a} is less than ${b}`,
+    '=': (a, b) => `${a} is ${b}`,
+    '!=': (a, b) => `${a} is not ${b}`,
+  },
+  dated: {
+    '>=': (a, b) => `${a} is ${b} or later`,
+    '<=': (a, b) => `${a} is ${b} or earlier`,
+    '>': (a, b) => `${a} is after ${b}`,
+    '<': (a, b) => `${a} is before ${b}`,
+  },
+  between: (low, value, high) => `${value} is from ${low} to ${high}`,
+  among: (value, values) => `${value} is ${values.join(' or ')}`,
+  isFalse: (field) => `"${field}" is no`,
+  isTrue: (field) => `"${field}" is yes`,
+  list: (parts) => parts.join(', '),
+  sum: (of, what) => `the sum of "${what}" over every ${of}`,
+  largest: (of, what) => `"${what}" of the ${of} (the largest where there are several)`,
+  smallest: (of, what) => `"${what}" of the ${of} (the smallest where there are several)`,
+  count: (of) => `the number of "${of}"`,
+  filtered: (of, condition) => `${of} with ${condition}`,
+  every: (of, condition) => `for every ${of}: ${condition}`,
+  some: (of, condition) => `for at least one ${of}: ${condition}`,
+  none: (of, condition) => `for no ${of}: ${condition}`,
+  there: (of) => `there is ${a(of)}`,
+  notThere: (of) => `there is no ${of}`,
+  orZero: (text) => `${text} (0 without any)`,
+  chosen: (choices, otherwise) => `${choices.map(([condition, text]) => `${text} where ${condition}`).join(', ')}, otherwise ${otherwise},`,
+  lesser: (parts) => `the lesser of ${parts.join(' and ')}`,
+  greater: (parts) => `the greater of ${parts.join(' and ')}`,
+  days: (from, to) => `the days from ${from} to ${to}`,
+  later: (date, months) => `${date} plus ${months}`,
+  inTable: (title, keys) => `the figure of the table "${title}" for ${keys.join(' and ')}`,
+  figure: (title, figure) => `"${title}" (${figure})`,
+  finding: (label) => `the finding on "${label}"`,
+  noted: (text, note) => `${text} (${note})`,
+  quoted: (text) => `"${text}"`,
+  judged: (label) => `the finding on "${label}" is "yes"`,
+  truth: { true: 'yes', false: 'no' },
+  bracketed: (text) => `(${text})`,
+  limit: {
+    min: (figure) => `at least ${figure}`,
+    max: (figure) => `at most ${figure}`,
+    above: (figure) => `more than ${figure}`,
+    below: (figure) => `less than ${figure}`,
+    range: (figure) => `from ${figure}`,
+  },
+  range: (low, high) => `${low} to ${high}`,
+  held: (measure, limits) => `${measure} is ${limits.join(' and ')}`,
+  rowKeys: (keys) => keys.map(([key, value]) => `${key} ${value}`).join(', '),
+  rows: (rows) => rows.join('; '),
+  oneOfRows: (rows) => `the figure that applies (${rows.join('; ')})`,
+  manyRows: (title, keys, count) => `the figure of the table "${title}" that applies (by ${keys.join(', ')}; ${count} rows)`,
+  periods: (periods) => periods.join(', '),
+  row: (keys, figure) => `${keys}: ${figure}`,
+  band: (low, high, excludes) => {
+    const first = `${excludes === 'low' || excludes === 'both' ? 'above' : 'from'} ${low}`
+    const last = `${excludes === 'high' || excludes === 'both' ? 'below' : 'up to'} ${high}`
+    return low === null ? last : high === null ? first : `${first} ${last}`
+  },
+  period: (figure, from, to) =>
+    `${figure} (${[from === null ? '' : `from ${from}`, to === null ? '' : `to ${to}`].filter((part) => part !== '').join(' ')})`,
+  waiting: 'a figure that waits for the print',
+  unverified: 'not verified, does not score',
+  date: (iso) => iso,
+  obliged: {
+    must: (who) => `${who} must satisfy: `,
+    shall: (who) => `${who} shall satisfy: `,
+    should: (who) => `${who} should satisfy: `,
+    may: (who) => `${who} may satisfy (not scored): `,
+    encourage: (who) => `${who} is encouraged to satisfy (not scored): `,
+  },
+  who: (levels) => a(levels.join(' or ')),
+  when: (condition) => `where ${condition}, `,
+  from: (date) => `from ${date} on, `,
+  until: (date) => `until ${date}, `,
+  rounded: (digits) => ` (rounded to ${digits} digits after the point before it is compared)`,
+  cited: (document, locator) => ` (${document} ${locator})`,
+  capped: (grade) => ` While it is not met, the grade is at most ${grade}.`,
+  whole: ({ time, when, obliged, what, cited, after }) => {
+    const text = `${time}${when}${obliged}${what}${cited}.${after}`
+    return text.charAt(0).toUpperCase() + text.slice(1)
+  },
+}
