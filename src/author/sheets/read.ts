@@ -58,7 +58,11 @@ export function packFromSheets(sheets: readonly EditedSheet[]): ReadSheets {
   const meant = byLayout(({ id }) => lines[id].map((line) => withExpressions(line, formulas, shown, limits, problems)))
   const { json, paths } = packOf(itemsIn(meant))
   problems.push(...signProblems(meant))
-  const places = placesOf(meant, paths)
+  let known: ReturnType<typeof placesOf> | null = null
+  const places: ReturnType<typeof placesOf> = (issue) => {
+    known ??= placesOf(meant, paths)
+    return known(issue)
+  }
   const cellOf: ReadSheets['cellOf'] = (path) => places({ path, params: {} })
   if (problems.some(({ severity }) => severity === 'error')) return { pack: null, problems, original, cellOf }
   try {
