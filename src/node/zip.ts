@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib'
-import { zipSync } from 'fflate'
+import { Zip, ZipDeflate, zipSync } from 'fflate'
 
 /** What an archive may hold at most. */
 export interface ZipLimits {
@@ -16,13 +16,14 @@ export interface ZipRefusal {
   readonly entry?: string
 }
 
-const END = 0x06054b50
-const CENTRAL = 0x02014b50
-const LOCAL = 0x04034b50
-const STORED = 0
-const DEFLATED = 8
+export const END = 0x06054b50
+export const CENTRAL = 0x02014b50
+export const LOCAL = 0x04034b50
+export const STORED = 0
+export const DEFLATED = 8
 
-interface Entry {
+/** One file of an archive, as the list at its end has it. */
+export interface Entry {
   readonly name: string
   readonly flags: number
   readonly method: number
@@ -75,13 +76,74 @@ export function zip(files: Iterable<readonly [name: string, content: Uint8Array]
   return zipSync(Object.fromEntries(files), { level: packed ? 6 : 0, mtime })
 }
 
-function endOf(view: DataView): number | null {
+/** Writes an archive file by file, each piece by piece; the same files give the same bytes, however they were cut into pieces. */
+export interface ZipWriter {
+  readonly begin: (name: string) => Promise<void>
+  readonly write: (content: Uint8Array) => Promise<void>
+  readonly end: () => Promise<void>
+  readonly finish: () => Promise<void>
+}
+
+const PIECE = 65_536
+
+/** Starts an archive; `write` takes its bytes. */
+export function zipWriter(write: (bytes: Uint8Array) => Promise<void>): ZipWriter {
+  let made: Uint8Array[] = []
+  const archive = new Zip((error, bytes) => {
+    if (error !== null) throw error
+    made.push(bytes)
+  })
+  const drain = async (): Promise<void> => {
+    const ready = made
+    made = []
+    for (const bytes of ready) await write(bytes)
+  }
+  let entry: ZipDeflate | null = null
+  // How text is cut decides how it is packed: always at the same places.
+  let held = new Uint8Array(PIECE)
+  let length = 0
+  return {
+    begin: async (name) => {
+      entry = new ZipDeflate(name, { level: 6 })
+      // Only the central list is read again; it keeps the local date, so the date is built from local parts.
+      entry.mtime = new Date(1980, 0, 1)
+      archive.add(entry)
+    },
+    write: async (content) => {
+      for (let start = 0; start < content.length; ) {
+        const part = content.subarray(start, start + PIECE - length)
+        held.set(part, length)
+        length += part.length
+        start += part.length
+        if (length < PIECE) return
+        entry?.push(held)
+        held = new Uint8Array(PIECE)
+        length = 0
+        await drain()
+      }
+    },
+    end: async () => {
+      entry?.push(held.subarray(0, length), true)
+      held = new Uint8Array(PIECE)
+      length = 0
+      await drain()
+    },
+    finish: async () => {
+      archive.end()
+      await drain()
+    },
+  }
+}
+
+/** Where the list of entries ends, `null` where there is none. */
+export function endOf(view: DataView): number | null {
   const first = Math.max(0, view.byteLength - 22 - 0xffff)
   for (let place = view.byteLength - 22; place >= first; place -= 1) if (view.getUint32(place, true) === END) return place
   return null
 }
 
-function entryAt(bytes: Uint8Array, view: DataView, place: number): Entry {
+/** The entry of the list that begins at a place. */
+export function entryAt(bytes: Uint8Array, view: DataView, place: number): Entry {
   const length = view.getUint16(place + 28, true)
   return {
     name: new TextDecoder().decode(bytes.subarray(place + 46, place + 46 + length)),
@@ -94,7 +156,8 @@ function entryAt(bytes: Uint8Array, view: DataView, place: number): Entry {
   }
 }
 
-function leaves(name: string): boolean {
+/** Whether a name would lead out of the archive. */
+export function leaves(name: string): boolean {
   return name === '__proto__' || name.includes('\\') || name.startsWith('/') || /^[a-z]:/i.test(name) || name.split('/').includes('..')
 }
 
