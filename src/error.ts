@@ -9,6 +9,7 @@ export type WanzhengErrorCode =
   | 'invalid-dataset'
   | 'invalid-assessment'
   | 'invalid-waivers'
+  | 'invalid-archive'
   | 'invalid-keys'
   | 'untrusted-pack'
   | 'unsupported'

@@ -39,6 +39,9 @@ export interface Given {
   /** Whether outcomes shall list what their rules read. */
   readonly listOperands: boolean
   readonly waivers: string | null
+  readonly mask: readonly string[]
+  readonly maskPersonal: boolean
+  readonly salt: string | null
   readonly requireSignature: boolean
   readonly signatures: readonly string[]
   readonly keys: string | null

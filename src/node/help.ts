@@ -53,6 +53,10 @@ const OPERANDS: Readonly<Record<string, { readonly en: string; readonly zh: stri
     en: 'an assessment as "assess --format json" writes it, or a dataset; - reads standard input',
     zh: '“assess --format json”输出的评估结果，或数据集；- 表示标准输入',
   },
+  'ASSESSMENT|AUDIT.zip': {
+    en: 'an assessment as JSON or NDJSON, or an archive that "audit" wrote',
+    zh: 'JSON 或 NDJSON 格式的评估结果，或“audit”写出的审计包',
+  },
   'PLAN.xlsx': { en: 'a workbook that "plan" wrote and staff filled in', zh: '“plan”生成、由工作人员填写的工作簿' },
   'FILE…': {
     en: 'tables: .xlsx, .csv, .tsv, rows as JSON or NDJSON; several are joined by code; - reads standard input',

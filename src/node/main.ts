@@ -53,6 +53,7 @@ const EXIT_BY_CODE: Readonly<Record<WanzhengError['code'], number>> = {
   'invalid-dataset': EXIT.data,
   'invalid-assessment': EXIT.data,
   'invalid-waivers': EXIT.data,
+  'invalid-archive': EXIT.data,
   'invalid-keys': EXIT.data,
   'untrusted-pack': EXIT.data,
   unsupported: EXIT.data,

@@ -72,6 +72,27 @@ export const OPTIONS = {
     value: 'FILE',
     summary: { en: 'file of waivers; they change no outcome', zh: '豁免文件；豁免不改变任何评判结果' },
   },
+  mask: {
+    type: 'string',
+    multiple: true,
+    value: 'FIELD',
+    summary: {
+      en: 'hide a field that no rule reads, wherever it stands; may be given again',
+      zh: '遮盖一个规则不读取的字段，不论位于何处；可多次给出',
+    },
+  },
+  'mask-personal': {
+    type: 'boolean',
+    summary: {
+      en: 'hide every free text: remarks, evidence, sources, names of facilities, fields that no rule knows',
+      zh: '遮盖所有自由文字：备注、证据、来源、设施名称，以及规则不认识的字段',
+    },
+  },
+  salt: {
+    type: 'string',
+    value: 'FILE',
+    summary: { en: 'secret that masks are made with; it stays with the holder of the data', zh: '生成遮盖所用的密值，由数据保管者留存' },
+  },
   data: {
     type: 'string',
     value: 'FILE',

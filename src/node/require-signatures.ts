@@ -22,14 +22,21 @@ export async function demandOf(given: Given, command: string, io: Pick<Io, 'stdi
 
 /**
  * Refuses packs without the signatures that the options ask for. Any of these options asks: none is passed over in silence.
- * Where overlays lie over a pack, either the whole is signed, or the released pack and each overlay.
+ * `others` are signatures that came some other way. Where overlays lie over a pack, either the whole is signed, or the released pack and each overlay.
  *
  * @throws {@link WanzhengError} `untrusted-pack`, with a line for each signature that does not count.
  */
-export async function requireSignatures(packs: readonly ReadPack[], command: string, given: Given, io: Pick<Io, 'stdin'>): Promise<void> {
+export async function requireSignatures(
+  packs: readonly ReadPack[],
+  command: string,
+  given: Given,
+  io: Pick<Io, 'stdin'>,
+  others: readonly unknown[] = [],
+): Promise<void> {
   const { requireSignature, signatures, keys, threshold, at, language } = given
   if (!requireSignature && signatures.length === 0 && keys === null && threshold === null && at === null) return
-  const demand = await demandOf(given, command, io)
+  const asked = await demandOf(given, command, io)
+  const demand = { ...asked, signatures: [...asked.signatures, ...others] }
   const problems = await aboutFile(keys ?? '', language, async () => (await Promise.all(packs.map((one) => missing(one, demand)))).flat())
   if (problems.length === 0) return
   const lines = [signatureWordsIn(language).refused, ...problems.map((one) => problemLine(one, language))]

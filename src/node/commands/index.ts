@@ -1,5 +1,6 @@
 import type { Command } from '../command.js'
 import { assess } from './assess.js'
+import { audit } from './audit.js'
 import { check } from './check.js'
 import { compare } from './compare.js'
 import { explain } from './explain.js'
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   check,
   verify,
   prove,
+  audit,
   compare,
   gaps,
   plan,

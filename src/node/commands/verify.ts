@@ -3,80 +3,99 @@ import { WanzhengError } from '../../error.js'
 import type { SecondEvaluator } from '../../evaluation/view.js'
 import { refuseNewer } from '../../format.js'
 import { isProof, type Proof } from '../../proof.js'
-import { onOneLine } from '../../report/width.js'
-import type { Pack } from '../../schema/pack.js'
 import { type Difference, waiversDifferences } from '../../verification/differences.js'
 import { engineFor } from '../../verify.js'
-import { type Command, EXIT, type Given } from '../command.js'
+import { type Evidence, fromArchive } from '../audit/archive-evidence.js'
+import { auditWordsIn } from '../audit/audit-words.js'
+import { isArchive } from '../audit/read-audit.js'
+import type { Command, Given } from '../command.js'
 import { readWaivers } from '../engine-options.js'
 import { bytesOf } from '../files.js'
 import type { Io } from '../io.js'
 import { joined } from '../lines.js'
-import { DEFAULT_PACKS, SIGNATURE_OPTIONS } from '../options.js'
-import { type ReadPack, readPacksWithParts } from '../pack-references.js'
-import { openRecorded, type RecordedSource } from '../recorded.js'
+import { SIGNATURE_OPTIONS } from '../options.js'
+import { packsFor } from '../packs-for.js'
+import { openRecorded } from '../recorded.js'
 import { requireSignatures } from '../require-signatures.js'
 import { openSource } from '../source.js'
+import { reportVerification } from '../verification-report.js'
 import { verifySource } from '../verify-source.js'
 import { verifyUnit } from '../verify-unit.js'
-import { type VerifyWords, verifyWordsIn } from '../verify-words.js'
+import { verifyWordsIn } from '../verify-words.js'
 import { cliWordsIn } from '../words.js'
-
-const MOST_SHOWN = 20
 
 /** Recomputes an assessment from its data and packs, and names what differs. */
 export const verify: Command = {
   name: 'verify',
-  operands: ['ASSESSMENT'],
-  options: ['data', 'pack', 'waivers', 'reference', 'unit', 'proof', 'json', ...SIGNATURE_OPTIONS],
+  operands: ['ASSESSMENT|AUDIT.zip'],
+  options: ['data', 'pack', 'waivers', 'reference', 'unit', 'proof', 'salt', 'json', ...SIGNATURE_OPTIONS],
   summary: { en: 'recompute an assessment and name what differs', zh: '重算评估结果，指出不一致之处' },
   run: async (given, io) => {
-    const { data } = given
-    const cli = cliWordsIn(given.language)
-    if (data === null) throw new WanzhengError('misuse', `${cli.missingOption('--data', 'FILE')}\n${cli.hint('wanzheng verify')}`)
-    const words = verifyWordsIn(given.language)
     const [file = ''] = given.operands
-    const recorded = await openRecorded(bytesOf(file, io, cli), words.notRecorded(file))
-    const read = await packsFor(recorded, given)
-    await requireSignatures(read, 'verify', given, io)
-    const packs = read.map(({ pack }) => pack)
-    const { engine, differences: around } = engineFor(recorded.head, packs, await secondFor(given))
-    const differences = [...around, ...(await waiverDifferences(recorded, given, io))]
-    if (engine === null || differences.length > 0)
-      return await report({ units: 0, differences, count: differences.length, digest: '' }, packs, given, io)
-    const source = await openSource(bytesOf(data, io, cli), data)
-    if (given.unit !== null || given.proof !== null) {
-      const proof = given.proof === null ? null : await readProof(given.proof, given, io)
-      const { unit, dataset, ...result } = await verifyUnit(engine, recorded, source, { unit: given.unit, proof }, given.language)
-      if (dataset === null) throw new WanzhengError('invalid-assessment', words.truncated(file))
-      if (result.count === 0 && !given.json) await io.stdout.write(`${words.member(unit, dataset)}\n`)
-      return await report(result, packs, given, io)
+    const words = verifyWordsIn(given.language)
+    const evidence = (await isArchive(file)) ? await fromArchive(file, given, io) : await fromFiles(file, given, io)
+    try {
+      const { recorded, read, signatures } = evidence
+      await requireSignatures(read, 'verify', given, io, signatures)
+      const packs = read.map(({ pack }) => pack)
+      const around = evidence.isComplete ? engineFor(recorded.head, packs, await secondFor(given)) : { engine: null, differences: [] }
+      const more = evidence.isComplete ? await waiverDifferences(evidence, given, io) : []
+      const before = [...evidence.differences, ...around.differences, ...more]
+      if (around.engine === null || around.differences.length > 0)
+        return await reportVerification({ units: 0, differences: before, count: before.length, digest: '' }, packs, given, io)
+      const { engine, source, check } = await evidence.open(around.engine, packs)
+      if (given.unit !== null || given.proof !== null) {
+        const proof = given.proof === null ? null : await readProof(given.proof, given, io)
+        const { unit, dataset, ...result } = await verifyUnit(engine, recorded, source, { unit: given.unit, proof }, given.language)
+        if (dataset === null) throw new WanzhengError('invalid-assessment', words.truncated(file))
+        if (result.count === 0 && !given.json) await io.stdout.write(`${words.member(unit, dataset)}\n`)
+        return await reportVerification(withMore(result, before), packs, given, io)
+      }
+      const result = await verifySource(engine, recorded, source)
+      if (!result.isWhole) throw new WanzhengError('invalid-assessment', words.truncated(file))
+      const checked = await check(result)
+      if (!given.json) for (const note of checked.notes) await io.stdout.write(`${note}\n`)
+      return await reportVerification(withMore(result, [...before, ...checked.differences]), packs, given, io)
+    } finally {
+      await evidence.close()
     }
-    const result = await verifySource(engine, recorded, source)
-    if (!result.isWhole) throw new WanzhengError('invalid-assessment', words.truncated(file))
-    return await report(result, packs, given, io)
   },
 }
 
-// The releases it names, where they are bundled; and those given, which stand in for them.
-async function packsFor({ head }: RecordedSource, { packs, language }: Given): Promise<readonly ReadPack[]> {
-  const given = packs === DEFAULT_PACKS ? [] : await readPacksWithParts(packs, language)
-  const named = await Promise.all(
-    head.packs.map(async ({ id, version }) => {
-      try {
-        return await readPacksWithParts([`${id}@${version}`], language)
-      } catch {
-        return [] // reported as a pack that is not at hand
-      }
-    }),
-  )
-  const all = [...given, ...named.flat()]
-  return head.packs.flatMap(({ id, version }) => all.find(({ pack }) => pack.id === id && pack.version === version) ?? [])
+function withMore<T extends { readonly differences: readonly Difference[]; readonly count: number }>(
+  result: T,
+  more: readonly Difference[],
+): T {
+  return { ...result, differences: [...more, ...result.differences], count: result.count + more.length }
 }
 
-async function waiverDifferences({ head: { waivers } }: RecordedSource, given: Given, io: Io): Promise<readonly Difference[]> {
-  if (given.waivers !== null) return waiversDifferences(waivers ?? [], await readWaivers(given.waivers, given.language, io))
-  if (waivers !== undefined && !given.json) await io.stdout.write(`${verifyWordsIn(given.language).waiversTaken(waivers.length)}\n`)
+async function fromFiles(file: string, given: Given, io: Io): Promise<Evidence> {
+  const { data, salt, language } = given
+  const words = cliWordsIn(language)
+  if (data === null) throw new WanzhengError('misuse', `${words.missingOption('--data', 'FILE')}\n${words.hint('wanzheng verify')}`)
+  if (salt !== null) throw new WanzhengError('misuse', auditWordsIn(language).onlyInAudit('--salt'))
+  const recorded = await openRecorded(bytesOf(file, io, words), verifyWordsIn(language).notRecorded(file))
+  return {
+    recorded,
+    read: await packsFor(recorded.head, given),
+    signatures: [],
+    differences: [],
+    isComplete: true,
+    waivers: null,
+    open: async (engine) => ({
+      engine,
+      source: await openSource(bytesOf(data, io, words), data),
+      check: async () => ({ notes: [], differences: [] }),
+    }),
+    close: async () => {},
+  }
+}
+
+async function waiverDifferences({ recorded: { head }, waivers: own }: Evidence, given: Given, io: Io): Promise<readonly Difference[]> {
+  const { language, waivers: file, json } = given
+  const others = file === null ? own : await readWaivers(file, language, io)
+  if (others !== null) return waiversDifferences(head.waivers ?? [], others)
+  if (head.waivers !== undefined && !json) await io.stdout.write(`${verifyWordsIn(language).waiversTaken(head.waivers.length)}\n`)
   return []
 }
 
@@ -94,46 +113,4 @@ async function readProof(file: string, { language }: Given, io: Io): Promise<Pro
   refuseNewer(proof, 'wanzheng/proof/1')
   if (!isProof(proof)) throw new WanzhengError('invalid-assessment', verifyWordsIn(language).notAProof(file))
   return proof
-}
-
-interface Result {
-  readonly units: number
-  readonly differences: readonly Difference[]
-  readonly count: number
-  readonly digest: string
-}
-
-async function report({ units, differences, count, digest: own }: Result, packs: readonly Pack[], given: Given, io: Io): Promise<number> {
-  const words = verifyWordsIn(given.language)
-  const isEqual = count === 0
-  if (given.json) await io.stdout.write(`${JSON.stringify({ equal: isEqual, units, count, digest: own || null, differences }, null, 2)}\n`)
-  else if (isEqual) await io.stdout.write(`${words.equal(units, own)}\n`)
-  else {
-    const shown = differences.slice(0, MOST_SHOWN)
-    const labelOf = (code: string): string => packs.map((pack) => pack.dictionary.units?.[code]?.[given.language]).find(Boolean) ?? code
-    const isNew = ({ unit, rule }: Difference, index: number): boolean => shown[index - 1]?.unit !== unit || shown[index - 1]?.rule !== rule
-    const lines = [words.differs(count), ...shown.flatMap((one, index) => linesOf(one, isNew(one, index), words, labelOf))]
-    if (count > shown.length) lines.push(words.more(count - shown.length))
-    await io.stdout.write(`${lines.join('\n')}\n`)
-  }
-  return isEqual ? EXIT.done : EXIT.failed
-}
-
-// What the rule reads stands after its first difference, and holds for the others.
-function linesOf(
-  { code, unit, rule, path, recorded, recomputed, operands }: Difference,
-  isFirst: boolean,
-  words: VerifyWords,
-  labelOf: (code: string) => string,
-): readonly string[] {
-  const where = [unit === null ? null : words.unit(unit), rule, path === '' ? null : path].filter((part) => part !== null).join(' ')
-  const values = `${words.recorded} ${shown(recorded, words)} | ${words.recomputed} ${shown(recomputed, words)}`
-  const reads = operands.map(({ name, value, unit: of }) => `${name} = ${shown(value, words)}${of === null ? '' : ` ${labelOf(of)}`}`)
-  const line = onOneLine([where, words.code[code], values].join(words.colon))
-  return isFirst && reads.length > 0 ? [line, `  ${onOneLine([words.reads, reads.join('; ')].join(words.colon))}`] : [line]
-}
-
-function shown(value: unknown, { nothing }: VerifyWords): string {
-  const text = value === null ? nothing : JSON.stringify(value)
-  return text.length > 100 ? `${text.slice(0, 97)}...` : text
 }
