@@ -42,6 +42,7 @@ export interface Explanation {
   readonly title: Label
   readonly obligation: Rule['obligation']
   readonly clause: { readonly id: string; readonly document: string; readonly locator: string; readonly text: string | null }
+  /** With the operands that were read and the figures that were used. */
   readonly outcome: Outcome
   /** The expressions of the rule in the order they were evaluated. */
   readonly parts: readonly { readonly part: string; readonly step: ExplainedStep }[]
@@ -82,7 +83,7 @@ export function explain(unit: CheckedUnit, ruleId: string, programs: readonly Pr
   const view = viewOf(unit, program, asOf, level)
   const parts: { part: string; step: ExplainedStep }[] = []
   evaluate(rule, view, (part, step) => parts.push({ part, step: explained(step, unit, program) }))
-  const findings = findingsOf(unit, program, asOf)
+  const findings = findingsOf(unit, program, asOf, { withTrail: true })
   const finding = findings.find((one) => one.rule === rule && one.level === level) as Finding // it judges this level
   const facts = reached(program, rule)
   return {
@@ -119,13 +120,15 @@ function explained({ node, value, steps }: Step, unit: CheckedUnit, program: Pro
   const reads = readsOf(node)
   const field =
     operator === 'var' && reads !== null ? (program.pack.dictionary.unit[reads] ?? program.pack.dictionary.facility[reads]) : undefined
+  // A field of facilities has the sources of each: they stand with the operands of the outcome.
+  const isOfUnit = operator === 'var' && reads !== null && Object.hasOwn(program.pack.dictionary.unit, reads)
   return {
     operator,
     reads,
     value: value.kind === 'record' ? null : toData(value),
     open: value.kind === 'list' && value.open,
     unit: field?.unit ?? null,
-    provenance: operator === 'var' && reads !== null ? (unit.source.provenance?.[reads] ?? null) : null,
+    provenance: isOfUnit ? (unit.source.provenance?.[reads] ?? null) : null,
     steps: steps.filter((step) => step.node.type !== 'literal' || reads === null).map((step) => explained(step, unit, program)),
   }
 }

@@ -2,7 +2,6 @@ import { digest } from './digest.js'
 import { type Assessment, type Engine, engineWith, rootOf, sealOf, type Terms, termsOf } from './engine.js'
 import { WanzhengError } from './error.js'
 import type { SecondEvaluator } from './evaluation/view.js'
-import type { ExplainedStep } from './explain.js'
 import { refuseNewer } from './format.js'
 import { SEMANTICS } from './load.js'
 import { type Difference, difference, isObject, leaves, type Operand, unitsDifferences } from './verification/differences.js'
@@ -112,15 +111,8 @@ export function wholeDifferences(
 
 /** What a rule reads of a unit, with the values it has now. */
 export function operandsOf(engine: Engine, dataset: unknown, unit: string, rule: string): readonly Operand[] {
-  const { parts, facts } = engine.explain(dataset, { unit, rule })
-  const operands = [...parts, ...facts].flatMap(({ step }) => readsIn(step))
-  return [...new Map(operands.map((operand) => [operand.name, operand])).values()]
-}
-
-function readsIn({ operator, reads, value, unit, steps }: ExplainedStep): readonly Operand[] {
-  const own =
-    (operator === 'var' || operator === 'finding') && reads !== null && reads !== '' ? [{ name: reads, value: value ?? null, unit }] : []
-  return [...own, ...steps.flatMap(readsIn)]
+  const { outcome } = engine.explain(dataset, { unit, rule })
+  return (outcome.operands ?? []).map(({ name, value, unit: of }) => ({ name, value, unit: of }))
 }
 
 // Only as much of the form as is needed here: every other fault is a difference.

@@ -65,9 +65,9 @@ describe('an outcome lists what its rule read', () => {
         ],
       },
       [
+        { name: 'facilities.shop', value: 2, unit: null },
         { name: 'facilities.shop.floorArea', facility: '#2', value: 30, unit: '㎡' },
         { name: 'facilities.shop.floorArea', facility: 'A', value: 10, unit: '㎡', provenance: { raw: '十' } },
-        { name: 'facilities.shop', value: 2, unit: null },
       ],
     ],
     [

@@ -11,8 +11,14 @@ import type { View } from './view.js'
 /** What an evaluation read, as plain JSON in an order that does not depend on that of the data. */
 export function trailOf({ reads, figures }: Trail, view: View): Required<Pick<Outcome, 'operands' | 'figures'>> {
   return {
-    operands: inOrder([...reads.values()].map((read) => operandOf(read, view))),
-    figures: inOrder([...figures.values()].map(({ parameter, figure }) => figureOf(parameter, figure, view))),
+    operands: inOrder(
+      [...reads.values()].map((read) => operandOf(read, view)),
+      ({ name }) => name,
+    ),
+    figures: inOrder(
+      [...figures.values()].map(({ parameter, figure }) => figureOf(parameter, figure, view)),
+      ({ parameter }) => parameter,
+    ),
   }
 }
 
@@ -27,7 +33,7 @@ function operandOf({ name, facility }: Read, view: View): OutcomeOperand {
     const own = unit.facilities[facility]
     return {
       name,
-      facility: facilityName(unit, facility),
+      ...facilityName(unit, facility),
       value: key === 'type' ? id : given(own?.values[key]),
       unit: dictionary.facility[key]?.unit ?? null,
       ...provenanceOf(own?.source.provenance, key),
@@ -55,14 +61,15 @@ function operandOf({ name, facility }: Read, view: View): OutcomeOperand {
   return { name, value: given(value), unit: field?.unit ?? null, ...provenanceOf(unit.source.provenance, name) }
 }
 
-// Which of several facilities of a type it is: by its name where that tells, else by its place in an order of contents.
-function facilityName({ facilities }: CheckedUnit, index: number): string {
+// Which facility it is: by its name where that tells, else of several of a type by its place in an order of contents.
+function facilityName({ facilities }: CheckedUnit, index: number): Pick<OutcomeOperand, 'facility'> {
   const self = facilities[index]
   const alike = facilities.filter(({ type }) => type === self?.type)
   const { name } = self?.source ?? {}
-  if (typeof name === 'string' && alike.filter(({ source }) => source.name === name).length === 1) return name
+  if (typeof name === 'string' && alike.filter(({ source }) => source.name === name).length === 1) return { facility: name }
+  if (alike.length === 1) return {}
   const contents = alike.map(({ source }) => canonicalize(source)).sort(compareText)
-  return `#${contents.indexOf(canonicalize(self?.source)) + 1}`
+  return { facility: `#${contents.indexOf(canonicalize(self?.source)) + 1}` }
 }
 
 function given(value: unknown): OutcomeOperand['value'] {
@@ -104,9 +111,9 @@ function own<T>(of: Readonly<Record<string, T>> | undefined, key: string): T | u
   return typeof of === 'object' && of !== null && Object.hasOwn(of, key) ? of[key] : undefined
 }
 
-function inOrder<T>(list: readonly T[]): T[] {
+function inOrder<T>(list: readonly T[], nameOf: (one: T) => string): T[] {
   return list
-    .map((one) => [canonicalize(one), one] as const)
+    .map((one) => [`${nameOf(one)} ${canonicalize(one)}`, one] as const)
     .sort(([a], [b]) => compareText(a, b))
     .map(([, one]) => one)
 }

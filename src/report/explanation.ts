@@ -3,6 +3,7 @@ import type { Language } from '../messages/messages.js'
 import type { Pack, Period } from '../schema/pack.js'
 import { type Context, contextOf, say } from './context.js'
 import { figureText } from './figure.js'
+import { operandLines } from './operands.js'
 import { points, printOf, quantityText } from './quantity.js'
 import { rowOf } from './row.js'
 import { formulaOf, lineOf, type Reading, treeOf } from './steps.js'
@@ -13,7 +14,14 @@ import { onOneLine } from './width.js'
 export function explanationText(explanation: Explanation, packs: readonly Pack[], language: Language): string {
   const context = contextOf(packs, language)
   const reading = { explanation, pack: context.rules.get(explanation.rule)?.pack, context }
-  const sections = [headOf(explanation, context), outcomeLines(reading), partLines(reading), factLines(reading), parameterLines(reading)]
+  const sections = [
+    headOf(explanation, context),
+    outcomeLines(reading),
+    partLines(reading),
+    factLines(reading),
+    parameterLines(reading),
+    operandLines(explanation.outcome, reading.pack, context),
+  ]
   return `${sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))

@@ -63,7 +63,9 @@ const ScoreInterval = Shape(
 export const OperandSchema = Shape(
   {
     name: Text({ description: 'Field, `facilities.TYPE` (how many are listed), `facilities.TYPE.FIELD`, or `findings.ID`' }),
-    facility: Optional(Text({ description: 'Which facility: its name, or #1, #2 … in order of contents where no name tells' })),
+    facility: Optional(
+      Text({ description: 'Which facility: its name, or #1, #2 … in order of contents, of several of a type without telling names' }),
+    ),
     value: Unknown(),
     unit: nullable(Text()),
     open: Optional(Truth({ description: 'There may be more facilities of this type than are listed' })),

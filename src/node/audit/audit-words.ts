@@ -58,7 +58,7 @@ const en: AuditWords = {
   masked: (values, units) => `masked: ${values} ${values === 1 ? 'value' : 'values'} in ${units} ${units === 1 ? 'unit' : 'units'}`,
   digestsRecomputed: 'every digest was recomputed from the data as they stand here',
   digestsRecorded: (units) =>
-    `every outcome and score was recomputed from what is open; the digests of ${units} masked ${units === 1 ? 'unit was' : 'units were'} taken from the list, and lead to that of the dataset. That hidden values, and open ones that no rule reads, are those that were assessed shows only with the original: --data FILE --salt FILE`,
+    `every outcome and score was recomputed from what is open; the ${units === 1 ? 'digest of 1 masked unit was' : `digests of ${units} masked units were`} taken from the list, and ${units === 1 ? 'leads' : 'lead'} to that of the dataset. That hidden values, and open ones that no rule reads, are those that were assessed shows only with the original: --data FILE --salt FILE`,
   opened: (units) => `the masked data are those of the original: ${units} ${units === 1 ? 'unit' : 'units'} compared`,
   packsFromArchive: (packs) => `not among the releases of this program, taken from the archive on its word: ${packs.join(', ')}`,
   pagesByOther: (program) => `the pages of explanation were written by wanzheng ${program} and were not checked`,
