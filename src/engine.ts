@@ -6,7 +6,7 @@ import { digest } from './digest.js'
 import { WanzhengError } from './error.js'
 import { judgeUnit } from './evaluation/judge.js'
 import type { SecondEvaluator } from './evaluation/view.js'
-import { type Explanation, explain } from './explain.js'
+import { type Explanation, explain, explainAll } from './explain.js'
 import { type Input, inputs } from './inputs.js'
 import { at, type Issue } from './issue.js'
 import { loadPack, SEMANTICS } from './load.js'
@@ -58,6 +58,8 @@ export interface Engine {
   readonly unmatched: (hasUnit: (id: string) => boolean) => readonly Issue[]
   /** Shows how a rule came to its outcome for a unit, step by step. */
   readonly explain: (dataset: unknown, options: { readonly unit: string; readonly rule: string }) => Explanation
+  /** Shows how every rule came to its outcome for one unit of a stream; nothing where the unit cannot be read. */
+  readonly explainUnit: (unit: unknown, options: { readonly asOf: string }) => readonly Explanation[]
   /** The fields the packs read, with type, unit, label, and the rules that need them. */
   readonly inputs: () => readonly Input[]
 }
@@ -148,6 +150,10 @@ export function engineWith(packs: readonly unknown[], options: EngineOptions, se
       const found = units.map((json, index) => validate(json, at('/units', index), dictionary).unit).find((unit) => unit?.id === id)
       if (found === undefined || found === null) throw new WanzhengError('not-found', `the dataset has no readable unit "${id}"`)
       return explain(found, rule, programsAt(date), date)
+    },
+    explainUnit: (json, { asOf: date }) => {
+      const { unit } = validate(json, '', dictionary)
+      return unit === null ? [] : explainAll(unit, programsAt(date), date)
     },
     inputs: () => inputs(programsAt(asOf ?? '2023-01-01')),
   }

@@ -15,7 +15,7 @@ import type { Outcome } from './schema/assessment.js'
 import type { Provenance } from './schema/dataset.js'
 import type { Label } from './schema/label.js'
 import type { Period, Rule } from './schema/pack.js'
-import { score } from './score.js'
+import { type Score, score } from './score.js'
 import type { CheckedUnit } from './validate.js'
 
 /** One step of an evaluation: what was asked, what it was worth, and the steps inside it. */
@@ -80,10 +80,35 @@ export function explain(unit: CheckedUnit, ruleId: string, programs: readonly Pr
       `the rule "${rule.id}" judges ${rule.rule.level.join(', ')}; unit "${unit.id}" is ${unit.levels.join(', ')}`,
     )
   }
+  return explanationOf(judgedBy(program, unit, asOf), rule, level)
+}
+
+/** Explains every rule that judges a unit, at each level it is judged at, in the order of the packs. */
+export function explainAll(unit: CheckedUnit, programs: readonly Program[], asOf: string): readonly Explanation[] {
+  return programs.flatMap((program) => {
+    const judged = judgedBy(program, unit, asOf)
+    return judged.findings.map(({ rule, level }) => explanationOf(judged, rule, level))
+  })
+}
+
+/** What the rules of a pack came to for a unit; points depend on all of them. */
+interface JudgedUnit {
+  readonly program: Program
+  readonly unit: CheckedUnit
+  readonly asOf: string
+  readonly findings: readonly Finding[]
+  readonly total: Score
+}
+
+function judgedBy(program: Program, unit: CheckedUnit, asOf: string): JudgedUnit {
+  const findings = findingsOf(unit, program, asOf, { withTrail: true })
+  return { program, unit, asOf, findings, total: score(findings, program.pack.scoring) }
+}
+
+function explanationOf({ program, unit, asOf, findings, total }: JudgedUnit, rule: CompiledRule, level: string): Explanation {
   const view = viewOf(unit, program, asOf, level)
   const parts: { part: string; step: ExplainedStep }[] = []
   evaluate(rule, view, (part, step) => parts.push({ part, step: explained(step, unit, program) }))
-  const findings = findingsOf(unit, program, asOf, { withTrail: true })
   const finding = findings.find((one) => one.rule === rule && one.level === level) as Finding // it judges this level
   const facts = reached(program, rule)
   return {
@@ -97,7 +122,7 @@ export function explain(unit: CheckedUnit, ruleId: string, programs: readonly Pr
       locator: finding.clause.locator,
       text: finding.clause.text ?? null,
     },
-    outcome: outcomeOf(finding, score(findings, program.pack.scoring), program),
+    outcome: outcomeOf(finding, total, program),
     parts,
     facts: facts.map((id) => ({
       id,

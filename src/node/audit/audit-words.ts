@@ -50,7 +50,7 @@ const en: AuditWords = {
   notMaskable: (field, nearest) =>
     `"${field}" cannot be masked: rules read it, or it holds the data together${nearest === null ? '' : `; did you mean "${nearest}"?`}`,
   inAssessment:
-    'the assessment lists operands with their sources and raw texts, which masks would leave open: make it without --operands, or give the dataset alone',
+    'the assessment lists operands with their sources and raw texts, which a mask would leave open: make it without --operands, or give the dataset alone',
   namesInAssessment: 'names of units stand in the assessment, which a mask would leave open: give the dataset alone',
   nothingMasked: (fields) => `no unit has ${fields.map((field) => `"${field}"`).join(', ')}`,
   brokenLine: (path) => `${path}: a line that is not a unit cannot be masked`,

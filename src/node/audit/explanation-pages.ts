@@ -31,9 +31,7 @@ export async function* explanationPages(
     const { unit } = problem === null ? engine.assessUnit(value, { asOf, path }) : { unit: null }
     if (unit === null) continue
     count++
-    const explanations = [...new Set(unit.outcomes.map(({ rule }) => rule))].map((rule) =>
-      engine.explain({ ...source.header, asOf, units: [value] }, { unit: unit.id, rule }),
-    )
+    const explanations = engine.explainUnit(value, { asOf })
     for (const language of LANGUAGES) {
       const { level } = wordsIn(language)
       const { rules } = contextOf(packs, language)
