@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
-import { Check } from 'typebox/value'
 import { parseJson } from '../../data/json.js'
 import { digest } from '../../digest.js'
 import { WanzhengError } from '../../error.js'
 import { loadPack } from '../../load.js'
 import type { Language } from '../../messages/messages.js'
 import { applyOverlay } from '../../overlay.js'
-import { type AuditManifest, AuditSchema, type MaskLine, MaskLineSchema } from '../../schema/audit.js'
+import type { AuditManifest, MaskLine } from '../../schema/audit.js'
+import { isAuditManifest, isMaskLine } from '../../schema/is-audit.js'
 import type { Pack } from '../../schema/pack.js'
 import { type Difference, difference } from '../../verification/differences.js'
 import { bundledPacks, loadBundled } from '../bundled.js'
@@ -70,7 +70,7 @@ export async function openAudit(file: string, language: Language): Promise<Audit
   }
   try {
     const manifest = zip.names.includes(MANIFEST) ? await json(MANIFEST) : null
-    if (!Check(AuditSchema, manifest)) return refuse({ refused: 'not-an-audit' })
+    if (!isAuditManifest(manifest)) return refuse({ refused: 'not-an-audit' })
     for (const name of [manifest.assessment, manifest.data].filter((one) => one.endsWith('.json') && zip.names.includes(one)))
       if (zip.sizeOf(name) > LARGEST_JSON) refuse({ refused: 'too-large', found: zip.sizeOf(name), limit: LARGEST_JSON, entry: name })
     const has = (name: string): boolean => zip.names.includes(name) && manifest.files.some((one) => one.name === name)
@@ -112,7 +112,7 @@ async function* maskLines(
 ): AsyncGenerator<MaskLine> {
   for await (const { bytes } of linesOf(zip.read(name), LONGEST_LINE)) {
     const { value } = parseJson(bytes === null ? '' : new TextDecoder().decode(bytes))
-    if (!Check(MaskLineSchema, value)) return refuse({ refused: 'damaged', entry: name })
+    if (!isMaskLine(value)) return refuse({ refused: 'damaged', entry: name })
     yield value
   }
 }

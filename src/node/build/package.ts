@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { AssessmentSchema } from '../../schema/assessment.js'
+import { AuditSchema } from '../../schema/audit.js'
 import { DatasetSchema } from '../../schema/dataset.js'
 import { MappingSchema } from '../../schema/mapping.js'
 import { OverlaySchema } from '../../schema/overlay.js'
@@ -17,6 +18,7 @@ async function writeSchemas(): Promise<void> {
   await mkdir(folder, { recursive: true })
   for (const [name, schema] of Object.entries({
     assessment: AssessmentSchema,
+    audit: AuditSchema,
     dataset: DatasetSchema,
     keys: KeyFileSchema,
     mapping: MappingSchema,
