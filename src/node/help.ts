@@ -71,6 +71,10 @@ const OPERANDS: Readonly<Record<string, { readonly en: string; readonly zh: stri
     en: 'a bundled pack, or the file of a pack, an overlay or a workbook; an overlay lies over what is given before it',
     zh: '内置规则包，或规则包、叠加包、工作簿文件；叠加包叠加在前面给出的规则包上',
   },
+  PACK: {
+    en: 'a bundled pack, or the file of a pack, an overlay or a workbook',
+    zh: '内置规则包，或规则包、叠加包、工作簿文件',
+  },
   'ID[@VERSION]': { en: 'a bundled pack or a file, as "wanzheng packs" lists them', zh: '内置规则包或文件，内置的见“wanzheng packs”' },
 }
 

@@ -15,7 +15,7 @@ const write = (name: string, content: unknown): string => {
 const read = (name: string): Record<string, unknown> => JSON.parse(readFileSync(path(name), 'utf8'))
 
 const first = 'examples/first.json'
-const notice = 'notice-2022-48'
+const notice = 'notice-2022-48@1.0.0'
 const overlay = 'examples/overlays/example-province.json'
 const AT = '2026-06-30'
 const [keys, signatures] = [path('keys.json'), path('notice.sig.json')]
@@ -43,21 +43,27 @@ beforeAll(async () => {
 })
 
 const demand = (...more: readonly string[]): readonly string[] => ['--keys', keys, '--at', AT, ...more]
-const assess = (...more: readonly string[]) => run(['assess', first, '--require-signature', ...more])
+const assess = (...more: readonly string[]) =>
+  run(['assess', first, '--require-signature', ...(more.includes('--pack') ? [] : ['--pack', notice]), ...more])
 
 describe('assess --require-signature', () => {
   test('changes no byte of what it lets pass', async () => {
-    const plain = await run(['assess', first, '--format', 'json'])
+    const plain = await run(['assess', first, '--pack', notice, '--format', 'json'])
     const { exit, out, err } = await assess('--format', 'json', ...demand('--signatures', signatures, '--threshold', '2'))
     expect({ exit, out, err }).toEqual({ exit: 0, out: plain.out, err: plain.err })
   })
 
   test.each<[string, () => readonly string[], string, string]>([
     ['an unsigned pack', () => demand(), 'unsigned', '没有针对它的签名'],
-    ['a pack that others signed', () => demand('--signatures', signatures, '--pack', 'gb50180-2018'), 'unsigned', 'gb50180-2018@1.0.0'],
+    [
+      'a pack that others signed',
+      () => demand('--signatures', signatures, '--pack', 'gb50180-2018@1.0.0'),
+      'unsigned',
+      'gb50180-2018@1.0.0',
+    ],
     [
       'a second pack that nobody signed',
-      () => demand('--signatures', signatures, '--pack', notice, '--pack', 'jb167-2014'),
+      () => demand('--signatures', signatures, '--pack', notice, '--pack', 'jb167-2014@1.0.0'),
       'unsigned',
       'jb167-2014@1.0.0',
     ],
@@ -93,7 +99,7 @@ describe('assess --require-signature', () => {
       ['--keys', keys, '--signatures', signatures, '--threshold', '3'],
       ['--keys', keys, '--at', AT],
     ]
-    for (const one of options) expect(await run(['assess', first, ...one])).toMatchObject({ exit: 3, out: '' })
+    for (const one of options) expect(await run(['assess', first, '--pack', notice, ...one])).toMatchObject({ exit: 3, out: '' })
     for (const one of [['--require-signature'], ['--signatures', signatures], ['--threshold', '1'], ['--at', AT]])
       expect(await run(['assess', first, ...one])).toMatchObject({
         exit: 2,
@@ -134,8 +140,9 @@ describe('assess --require-signature', () => {
 })
 
 describe('overlays', () => {
-  const layered = (...more: readonly string[]) =>
-    run(['assess', 'examples/demo.json', '--as-of', '2024-06-30', '--pack', overlay, '--format', 'json', ...demand(...more)])
+  const judge = (...more: readonly string[]) =>
+    run(['assess', 'examples/demo.json', '--as-of', '2024-06-30', '--format', 'json', ...demand(...more)])
+  const layered = (...more: readonly string[]) => judge('--pack', notice, '--pack', overlay, ...more)
 
   test('the released pack and each overlay signed, or the whole', async () => {
     await run(['pack', 'sign', overlay, '--key', path('one'), '-o', path('overlay.sig.json')])
@@ -145,12 +152,12 @@ describe('overlays', () => {
     })
     expect(await layered('--signatures', path('overlay.sig.json'))).toMatchObject({
       exit: 3,
-      err: expect.stringContaining(`${notice}@1.0.0: no signature`),
+      err: expect.stringContaining(`${notice}: no signature`),
     })
     expect(await layered('--signatures', signatures, '--signatures', path('overlay.sig.json'))).toMatchObject({ exit: 0 })
     const whole = write('laid.json', (await run(['packs', 'show', overlay, '--json'])).out)
     await run(['pack', 'sign', whole, '--key', path('two'), '-o', path('laid.sig.json')])
-    expect(await layered('--signatures', path('laid.sig.json'))).toMatchObject({ exit: 0 })
+    expect(await judge('--pack', overlay, '--signatures', path('laid.sig.json'))).toMatchObject({ exit: 0 })
   })
 
   test('a pack that only says that its layers are signed is not trusted', async () => {
@@ -164,7 +171,7 @@ describe('overlays', () => {
 describe('verify --require-signature', () => {
   test('refuses a result of packs that nobody signed, before it recomputes anything', async () => {
     const result = path('verified.json')
-    await run(['assess', first, '--format', 'json', '-o', result])
+    await run(['assess', first, '--pack', notice, '--format', 'json', '-o', result])
     const verify = (...more: readonly string[]) => run(['verify', result, '--data', first, ...more])
     expect(await verify(...demand('--signatures', signatures))).toMatchObject({ exit: 0, out: expect.stringContaining('equal') })
     expect(await verify('--require-signature', ...demand())).toMatchObject({ exit: 3, out: '', err: expect.stringContaining('[unsigned]') })
@@ -199,9 +206,9 @@ describe('pack keygen, pack sign and pack verify', () => {
     expect(read('notice.sig.json').signatures).toHaveLength(2)
     const sign = (pack: string, file: string, ...more: readonly string[]) =>
       run(['pack', 'sign', pack, '--key', path('one'), '-o', file, ...more])
-    expect(await sign('gb50180-2018', signatures)).toMatchObject({
+    expect(await sign('gb50180-2018@1.0.0', signatures)).toMatchObject({
       exit: 2,
-      err: expect.stringContaining(`about ${notice}@1.0.0, not gb50180-2018@1.0.0`),
+      err: expect.stringContaining(`about ${notice}, not gb50180-2018@1.0.0`),
     })
     expect(await sign(notice, signatures, '--note', 'x', '--lang', 'zh')).toMatchObject({
       exit: 2,
@@ -216,19 +223,19 @@ describe('pack keygen, pack sign and pack verify', () => {
     const verify = (...more: readonly string[]) => run(['pack', 'verify', notice, '--signatures', signatures, ...demand(...more)])
     expect(await verify('--threshold', '2')).toEqual({
       exit: 0,
-      out: `${notice}@1.0.0: signed by Province office, 国家中心; keys judged at ${AT}\n`,
+      out: `${notice}: signed by Province office, 国家中心; keys judged at ${AT}\n`,
       err: '',
     })
     const { exit, out } = await verify('--threshold', '3', '--lang', 'zh')
     expect({ exit, out }).toEqual({
       exit: 1,
-      out: `${notice}@1.0.0：不可信；密钥按 ${AT} 判断\n${notice}@1.0.0：须有 3 位签名人，实有 2 位 [too-few-signers]\n`,
+      out: `${notice}：不可信；密钥按 ${AT} 判断\n${notice}：须有 3 位签名人，实有 2 位 [too-few-signers]\n`,
     })
   })
 })
 
 function altered(): string {
-  const pack = readFileSync(`rules/${notice}/releases/1.0.0.json`, 'utf8')
+  const pack = readFileSync('rules/notice-2022-48/releases/1.0.0.json', 'utf8')
   return write('altered.json', pack.replace('"grade":"A","value":30}', '"grade":"A","value":20}'))
 }
 

@@ -236,7 +236,7 @@ describe('what is refused outright', () => {
   const trusted = (): TrustedKey => key(one).trusted
   test.each<[string, () => unknown]>([
     ['no object', () => null],
-    ['another format', () => ({ ...keys, schema: 'wanzheng/keys/2' })],
+    ['another format', () => ({ ...keys, schema: 'wanzheng/pack/1' })],
     ['an id that is not that of the key', () => ({ ...keys, keys: [{ ...trusted(), id: key(two).trusted.id }] })],
     ['an id twice', () => ({ ...keys, keys: [trusted(), { ...trusted(), name: 'Somebody else' }] })],
     ['no end of validity', () => ({ ...keys, keys: [{ ...trusted(), to: undefined }] })],
