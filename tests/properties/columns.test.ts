@@ -28,6 +28,57 @@ test(
   TIMEOUT,
 )
 
+test('numbers that cancel out are held to limits as exactly as others', () => {
+  const hundredths = (low: number, high: number): fc.Arbitrary<number> => fc.integer({ min: low, max: high }).map((whole) => whole / 100)
+  const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => ({ var: name }))
+  const [left, right] = [{ '-': [a, b] }, { '-': [c, d] }]
+  const sides = fc.constantFrom<unknown>(
+    left,
+    { '-': [a, b, c] },
+    { '-': [{ '+': [a, c] }, { '+': [d, b] }] },
+    { '*': [left, right] },
+    { '*': [left, 3, c] },
+    { '/': [left, right] },
+    { '/': [c, left] },
+    { '/': [{ '*': [left, c] }, { '+': [a, left] }] },
+    { min: [left, right] },
+    { max: [left, 0.01] },
+    { if: [{ '>': [a, b] }, left, c] },
+    { sum: [{ var: 'list' }, { '-': [{ var: 'x' }, 0.3] }] },
+    { largest: [{ var: 'list' }, { '-': [{ var: 'x' }, { var: 'y' }] }] },
+    0,
+    0.01,
+    1,
+    -0.02,
+  )
+  const row = fc
+    .tuple(
+      hundredths(0, 900),
+      hundredths(-2, 2),
+      hundredths(0, 900),
+      hundredths(-2, 2),
+      fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 5 }),
+    )
+    .map(([first, near, second, alike, tenths]) => ({
+      a: first,
+      b: Number((first + near).toFixed(2)),
+      c: second,
+      d: Number((second + alike).toFixed(2)),
+      list: tenths.map((tenth) => ({ x: tenth / 10, y: 0.3 })),
+    }))
+  const property = fc.property(
+    fc.constantFrom('<', '<=', '>', '>=', '==', '!='),
+    sides,
+    sides,
+    fc.array(row, { minLength: 1 }),
+    (name, one, other, rows) => {
+      const rule = { [name]: [one, other] }
+      expect(compileLogicBatch([rule])(rows)[0]).toEqual(rows.map((each) => publicForm(complete.evaluate(rule, each))))
+    },
+  )
+  hold('numbers that cancel out', property, 1500)
+})
+
 test('most of it is decided by the columns, or the test above would show nothing', () => {
   let [decided, all] = [0, 0]
   const count = fc.property(columnRules, fc.array(columnRow, { minLength: 1, maxLength: 6 }), (rule, rows) => {
