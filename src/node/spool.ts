@@ -44,7 +44,7 @@ export function createSpool(held = HELD): Spool {
     },
     close: async () => {
       await file?.handle.close()
-      if (file !== null) await rm(file.folder, { recursive: true })
+      if (file !== null) await rm(file.folder, { recursive: true, force: true })
       file = null
     },
   }
@@ -55,7 +55,10 @@ interface TemporaryFile {
   readonly handle: FileHandle
 }
 
+// Where the system allows it, the file has no name from the start, and is gone even if the process is killed.
 async function openTemporaryFile(): Promise<TemporaryFile> {
   const folder = await mkdtemp(join(tmpdir(), 'wanzheng-spool-'))
-  return { folder, handle: await open(join(folder, 'units'), 'a+') }
+  const handle = await open(join(folder, 'units'), 'a+')
+  await rm(folder, { recursive: true }).catch(() => {})
+  return { folder, handle }
 }
