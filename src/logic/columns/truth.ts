@@ -9,7 +9,6 @@ import {
   OPEN,
   OTHER,
   TEXT,
-  TRUE,
   type Truths,
   truthsOf,
   UNKNOWN,
@@ -79,27 +78,24 @@ export function truthOfNumbers(a: Numbers): Truths {
 /** JsonLogic truth of a field: `0`, `""`, `false` and `[]` are false. */
 export function truthOfField(field: Field): Truths {
   return truthsOf(field.frame, [field], ({ truths }, size) => {
-    for (let index = 0; index < size; index++) truths[index] = truthAt(field, index)
+    const { tags } = field
+    for (let index = 0; index < size; index++) {
+      const truth = TRUTH_BY_TAG[tags[index] as number] as number
+      truths[index] = truth === BY_VALUE ? truthAt(field, index) : truth
+    }
   })
 }
 
+/** A number, text or list has to be looked at. */
+const BY_VALUE = 4
+/** NUMBER, MISSING, TEXT, FALSE, TRUE, OTHER, ODD. */
+const TRUTH_BY_TAG = Uint8Array.of(BY_VALUE, UNKNOWN, BY_VALUE, NO, YES, BY_VALUE, OPEN)
+
 function truthAt({ tags, values, others }: Field, index: number): number {
-  switch (tags[index]) {
-    case NUMBER:
-      return values[index] === 0 ? NO : YES
-    case MISSING:
-      return UNKNOWN
-    case TEXT:
-      return others[index] === '' ? NO : YES
-    case OTHER: {
-      const other = others[index]
-      return Array.isArray(other) ? (other.length === 0 ? NO : YES) : OPEN
-    }
-    case ODD:
-      return OPEN
-    default:
-      return tags[index] === TRUE ? YES : NO
-  }
+  if (tags[index] === NUMBER) return values[index] === 0 ? NO : YES
+  const other = others[index]
+  if (tags[index] === TEXT) return other === '' ? NO : YES
+  return Array.isArray(other) ? (other.length === 0 ? NO : YES) : OPEN
 }
 
 /** Whether so many of the fields are missing that fewer than `needed` are there; an empty text counts as missing. */
