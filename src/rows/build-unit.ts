@@ -16,8 +16,8 @@ export function buildUnit(draft: DraftUnit, listed: readonly DraftFacility[]): B
   const facilities = [...listed, ...draft.facilities.filter(({ type }) => !listedTypes.has(type))]
   const { surveyed, entries } = surveyedWith(draft, listed)
   const provenance = new Map([...draft.values].map(([key, { provenance: own }]) => [key, own] as const))
-  const isBare = draft.values.size === 0 && draft.findings.size === 0 && facilities.length === 0
-  if (isBare) provenance.set('id', draft.provenance)
+  // A source that no value has is still that of the row.
+  if (draft.values.size === 0 && draft.findings.size === 0) provenance.set('id', draft.provenance)
   const findings = [...draft.findings].map(([id, { value, evidence, provenance: own }]) => [
     id,
     { value, ...(evidence === undefined ? {} : { evidence }), ...unlessEmpty('provenance', own) },

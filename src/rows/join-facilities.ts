@@ -64,7 +64,10 @@ function placeOf(
   byName: ReadonlyMap<string, readonly DraftUnit[]>,
   { communities = {} }: Mapping,
 ): readonly [id: string | null, said: readonly ImportNote[]] {
-  if (community !== null && (byId.has(community) || name === null)) return [community, []]
+  if (community !== null && (byId.has(community) || name === null)) {
+    const known = byId.get(community)?.name ?? null
+    return [community, name === null || name === known ? [] : [note('name-differs', 'noted', { found: name, expected: known ?? '' })]]
+  }
   if (name === null || community !== null) return [null, []]
   if (Object.hasOwn(communities, name)) return [communities[name] ?? null, []]
   const same = byName.get(foldTight(name)) ?? []

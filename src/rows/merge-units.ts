@@ -97,6 +97,7 @@ function complete(first: DraftUnit, other: DraftUnit): Joined {
       first.surveyed === 'all' || other.surveyed === 'all' ? 'all' : new Set([...(first.surveyed ?? []), ...(other.surveyed ?? [])]),
   }
   for (const key of ['name', 'parent', 'note'] as const) if (other[key] !== null && other[key] !== unit[key]) differs.push(key)
+  if (other.values.size === 0 && other.findings.size === 0) differs.push(...['source', 'date'].filter((key) => other.cells.has(key)))
   for (const key of differs) {
     const value = other.cells.get(key)?.raw ?? ''
     const kept = values.has(key)

@@ -61,9 +61,9 @@ export function planTable(table: Table, vocabulary: Vocabulary, indexOf: (role: 
   const { role, columns } =
     drafts.find((draft) => draft.role === 'facilities' && (drafts.length === 1 || isFacilityTable(draft.columns))) ??
     (drafts[0] as (typeof drafts)[number])
-  const settled = withoutRepeats(settleIdentity(columns, role))
+  const settled = withoutRepeats(settleIdentity(columns, role).map((column) => onlyOf(role, column)))
   const keys = identityKeys(settled)
-  const rollUp = role === 'units' && keys.has('name') && (keys.has('community') || keys.has('communityName'))
+  const rollUp = role === 'units' && (keys.has('name') || keys.has('id')) && (keys.has('community') || keys.has('communityName'))
   return { table, as: role, ignored: null, header, columns: settled, rollUp, level: given?.level ?? null }
 }
 
@@ -143,6 +143,14 @@ function isFacilityTable(columns: readonly Column[]): boolean {
   return keys.has('type') && (keys.has('community') || keys.has('communityName') || keys.has('id') || (keys.has('name') && fields > 0))
 }
 
+const NOT_OF: Readonly<Record<Role, readonly string[]>> = { units: ['type'], facilities: ['parent', 'level', 'surveyedFacilities'] }
+
+// What only the other kind of table can say.
+function onlyOf(role: Role, column: Column): Column {
+  const { target } = column
+  return target?.kind === 'identity' && NOT_OF[role].includes(target.key) ? { ...column, target: null, left: 'unmatched' } : column
+}
+
 // Two columns may give one field, and differ; of anything else the first column is enough.
 function withoutRepeats(columns: readonly Column[]): readonly Column[] {
   const seen = new Map<string, string>()
@@ -171,8 +179,9 @@ function settleIdentity(columns: readonly Column[], role: Role): readonly Column
     return key === 'id' && isPlace && (role === 'facilities' || AREA_CODE.test(folded(column))) ? 'community' : key
   }
   const hasPlace = names.some(isOfCommunity)
+  const isOnlyPlace = own === undefined && !columns.some(({ target }) => target?.kind === 'identity' && target.key === 'id')
   return columns.map((column): Column => {
-    const key = change(column)
+    const key = role === 'units' && isOnlyPlace && column.target?.name === 'community' ? 'id' : change(column)
     // A number of the facility itself is no place.
     if (key === 'community' && role === 'facilities' && column.target?.name === 'id' && hasPlace && !AREA_CODE.test(folded(column)))
       return { ...column, target: null, left: 'unmatched' }

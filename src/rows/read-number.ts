@@ -41,6 +41,8 @@ export function readNumber(cell: Cell, column: NumberColumn): Reading {
   return convert(chosen, raw, own, column)
 }
 
+const LARGEST = 10n ** 60n
+
 interface Chosen {
   readonly parts: readonly Quantity[]
   readonly as: 'one' | 'labelled-part' | 'parts-summed'
@@ -80,6 +82,7 @@ function convert({ parts, as }: Chosen, raw: string, own: ReadUnit, column: Numb
   if (unitless && own.kind === 'share') {
     if (column.shareUnclear) return lost(note('share-unclear', 'dropped', { found: raw }))
   }
+  if ([low, high].some(isOutOfProportion)) return lost(note('too-long', 'dropped', { found: raw }))
   const data = boundsToData(low, high)
   if (data === null) return lost(note('number-unclear', 'dropped', { found: raw, expected: own.name }))
   const shown = numberText(data)
@@ -102,6 +105,11 @@ function convert({ parts, as }: Chosen, raw: string, own: ReadUnit, column: Numb
     notes: [...notes, ...doubts(data, raw, unitless && column.unit === null, column)],
     ...(approximate ? { approximate } : {}),
   }
+}
+
+// Longer than data may state a number.
+function isOutOfProportion(end: Rational | null): boolean {
+  return end !== null && end.n / end.d >= LARGEST
 }
 
 // 1：0.8 is 0.8 of the second for one of the first, so it says something of fields that are such a quotient.

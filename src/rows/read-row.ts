@@ -154,8 +154,6 @@ function statedFor(row: readonly Cell[], { plan, vocabulary }: RowContext): Stat
       const read = surveyedIn(rawIn(cell), vocabulary)
       surveyed = read.types
       notes.push(...read.notes.map((one) => ({ column: index, note: one, steps: ['surveyedFacilities'] })))
-    } else if (target.key === 'type') {
-      notes.push({ column: index, note: note('ignored-column', 'dropped', { header: 'type' }), steps: null })
     }
   }
   return { provenance, surveyed, notes }

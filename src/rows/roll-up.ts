@@ -131,21 +131,23 @@ function textsThatDiffer(part: DraftUnit, unit: DraftUnit, rows: number): readon
     found.push(entryOn(part, 'name', note('name-differs', 'noted', { found: part.name, expected: unit.name ?? '' }), null, []))
   if (part.note !== null && part.note !== unit.note)
     found.push(entryOn(part, 'note', note('rolled-up', 'normalised', { id: unit.id, rows, value: unit.note ?? '' }), unit, ['note']))
+  for (const key of ['source', 'date'] as const)
+    if (part.provenance[key] !== undefined && part.provenance[key] !== unit.provenance[key])
+      found.push(
+        entryOn(part, key, note('rolled-up', 'normalised', { id: unit.id, rows, value: part.provenance[key] }), unit, ['provenance']),
+      )
   for (const key of ['level', 'parent'] as const)
     if (part[key] !== null && part[key] !== unit[key])
       found.push(entryOn(part, key, note('rolled-up-differs', 'dropped', { id: unit.id, rows }), null, []))
   return found
 }
 
-const MOST_SOURCES = 10
-
 function joinedProvenance(all: readonly Provenance[]): Provenance {
   const sources = [...new Set(all.flatMap(({ source }) => source ?? []))]
   const dates = new Set(all.map(({ date }) => date))
   const [date] = dates
-  const shown = sources.slice(0, MOST_SOURCES).join(', ')
   return {
-    ...(sources.length === 0 ? {} : { source: sources.length > MOST_SOURCES ? `${shown} …` : shown }),
+    ...(sources.length === 0 ? {} : { source: sources.join(', ') }),
     ...(dates.size === 1 && date !== undefined ? { date } : {}),
     ...(all.some(({ approximate }) => approximate === true) ? { approximate: true } : {}),
   }

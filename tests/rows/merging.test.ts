@@ -115,7 +115,7 @@ describe('facilities', () => {
   test('of a table of their own are joined by code; by name with a mark; by a name that resembles one not at all', () => {
     const rows = [
       ['所属社区代码', '所属社区', '设施类型', '设施名称', '建筑面积', '开放时长'],
-      ['350203001001', null, '幼儿园', '一幼', '2300㎡', null],
+      ['350203001001', '甲社区居委会', '幼儿园', '一幼', '2300㎡', null],
       [null, '乙社区', '便利店', '全家', '80', '24小时'],
       [null, '乙社区居委会', '公厕', null, null, null],
       ['350203001009', null, '公厕', null, null, null],
@@ -142,6 +142,7 @@ describe('facilities', () => {
       'A7 unknown-facility-type',
     ])
     expect(left[0]?.params).toMatchObject({ found: '乙社区居委会', candidates: [{ id: '350203001002', score: 0.95 }] })
+    expect(report.entries.find(({ code }) => code === 'name-differs')?.params).toEqual({ found: '甲社区居委会', expected: '甲社区' })
     expect(report.entries.find(({ code }) => code === 'joined-by-name')).toMatchObject({
       treatment: 'guessed',
       address: 'B3',

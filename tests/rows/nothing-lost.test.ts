@@ -157,7 +157,7 @@ test('whatever stands in the cells: no crash, and nothing is lost in silence', (
       expect(lostIn(tables, result)).toEqual([])
       expect(JSON.parse(JSON.stringify(result))).toEqual(result)
     }),
-    { numRuns: 80 },
+    { numRuns: 60 },
   )
 })
 
@@ -212,11 +212,13 @@ describe('a dataset written as tables', () => {
           ],
           { id: 'd', places: false },
         )
+        // An id such as 1e+21 is taken for a code that has lost its digits.
+        fc.pre(dataset.units.every(({ id }) => !/^\d(?:[.]\d+)?e[+]\d+$/.test(id)))
         fc.pre(new Set(dataset.units.map(({ id }) => id)).size === dataset.units.length)
         const { tables } = tablesOfDataset(dataset)
         expect(withoutSources(datasetOfRows(tables, { id: 'd', places: false }).dataset)).toEqual(withoutSources(dataset))
       }),
-      { numRuns: 50 },
+      { numRuns: 40 },
     )
   })
 

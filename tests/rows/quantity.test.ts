@@ -131,6 +131,7 @@ describe('what comes of a cell', () => {
     ['容积率', '30%', undefined, undefined, ['unit-incompatible']],
     ['容积率', { value: null, error: '#DIV/0!' }, undefined, undefined, ['cell-error']],
     ['日均投递量', '300件', 300, { raw: '300件' }, ['number-with-unit']],
+    ['用地面积', 1e97, undefined, undefined, ['too-long']],
     ['用地面积', '123456789012345678901234567890', { decimal: '123456789012345678901234567890' }, undefined, ['unit-implausible']],
   ])('%s: %j', (header, cell, value, provenance, codes) => {
     const key = {
