@@ -12,7 +12,7 @@ const DIGITS = 100
  * An exact number as data: a JSON number where that is the number; a decimal where it is too long for one; else both bounds are
  * the ratio, or the decimals on either side of it where the ratio is too long as well.
  */
-export function numberToData(exact: Rational): NumberData {
+function numberToData(exact: Rational): NumberData {
   const plain = plainOf(exact)
   if (plain !== null) return plain
   const ratio = ratioOf(exact)

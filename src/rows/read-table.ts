@@ -1,6 +1,8 @@
 import { type DraftEntry, type DraftUnit, entryAt, rawRow } from './draft.js'
 import { rangeOf } from './find-header.js'
-import { numberColumn } from './number-column.js'
+import { fold } from './fold.js'
+import { fieldUnit, type ReadUnit, readUnit } from './measure.js'
+import { numberColumn, numberField } from './number-column.js'
 import type { Column, TablePlan } from './plan-table.js'
 import { type FacilityRow, readFacility, type TypeOf } from './read-facility.js'
 import { leftOut, type RowContext, readRow } from './read-row.js'
@@ -25,7 +27,8 @@ export function readTable(planned: TablePlan, context: Omit<RowContext, 'plan'>,
   const rows = filledDown(planned)
   const first = header.rows.length === 0 ? 0 : Math.max(...header.rows) + 1
   const data = rows.slice(first)
-  const plan: TablePlan = { ...planned, columns: planned.columns.map((column) => withNumbers(column, data)) }
+  const stated = unitsAbove(rows, header.rows[0] ?? 0)
+  const plan: TablePlan = { ...planned, columns: planned.columns.map((column) => withNumbers(withUnit(column, stated), data)) }
   const looks = looksOf(data, plan.columns)
   const units: DraftUnit[] = []
   const facilities: FacilityRow[] = []
@@ -80,6 +83,20 @@ function ignored(plan: TablePlan): TableRead {
   if (first < 0 || why === null) return { plan, units: [], facilities: [], entries: [], rows }
   const { entries } = leftOut(table.rows[first] as readonly Cell[], first, table, note(why, 'dropped', { table: table.name }))
   return { plan, units: [], facilities: [], entries, rows }
+}
+
+// 单位：万㎡, in a title, is the unit of every column of that kind that states none.
+function unitsAbove(rows: readonly (readonly Cell[])[], end: number): readonly ReadUnit[] {
+  const titles = rows.slice(0, end).flatMap((row) => row.map((cell) => fold(rawIn(cell))))
+  const stated = titles.flatMap((text) => /单位:([^()]{1,40})/.exec(text)?.[1]?.split(/[、,;\s]/) ?? [])
+  return stated.flatMap((text) => readUnit(text) ?? [])
+}
+
+function withUnit(column: Column, stated: readonly ReadUnit[]): Column {
+  const field = numberField(column)
+  if (field === null || column.unit !== null || column.match === 'given') return column
+  const kind = fieldUnit(field.unit ?? '1').kind
+  return { ...column, unit: stated.find((unit) => unit.kind === kind) ?? null }
 }
 
 function withNumbers(column: Column, rows: readonly (readonly Cell[])[]): Column {

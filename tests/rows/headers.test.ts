@@ -97,10 +97,10 @@ describe('where the header is', () => {
   test('as offices print it: attachment, title, units over groups, a subtotal in the second column, who filled it in', () => {
     const rows = [
       ['附件2'],
-      ['完整社区建设情况调查表'],
-      ['序号', '街道', '社区', '户数', '社区综合服务设施（㎡）', '', '是否有社区食堂'],
-      ['', '', '', '', '现状面积', '居民活动面积', ''],
-      ['1', '厦港街道', '巡司顶社区', '1,230', '280', '168', '有'],
+      ['完整社区建设情况调查表（单位：户、公顷）'],
+      ['序号', '街道', '社区', '户数', '社区综合服务设施（㎡）', '', '是否有社区食堂', '用地面积'],
+      ['', '', '', '', '现状面积', '居民活动面积', '', ''],
+      ['1', '厦港街道', '巡司顶社区', '1,230', '280', '168', '有', '5.2'],
       ['', '小计', '', '1230', '280', '168', ''],
       ['说明：1.数据为2023年6月。'],
       ['填表人：张三', '', '', '审核：李四'],
@@ -108,6 +108,7 @@ describe('where the header is', () => {
     const { dataset, report } = datasetOfRows([{ name: 't', rows }], { id: 'd', places: false })
     expect(report.tables[0]).toMatchObject({ headerRows: [3, 4], rows: { read: 1, dropped: 5, quarantined: 0 } })
     expect(dataset.units[0]?.facilities).toContainEqual({ type: 'community-service', floorArea: 280, residentActivityFloorArea: 168 })
+    expect(dataset.units[0]?.landArea).toBe(52000)
     expect(report.tables[0]?.columns[4]).toMatchObject({ header: '社区综合服务设施（㎡） / 现状面积', unit: '㎡', match: 'guessed' })
   })
 
