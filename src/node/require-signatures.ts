@@ -1,6 +1,5 @@
 import { WanzhengError } from '../error.js'
-import type { SignatureProblem } from '../signature/problem.js'
-import { type SignatureDemand, verifySignatures } from '../signature/verify-signatures.js'
+import { type SignatureDemand, type SignatureVerification, verifySignatures } from '../signature/verify-signatures.js'
 import type { Given } from './command.js'
 import type { Io } from './io.js'
 import type { ReadPack } from './pack-references.js'
@@ -22,7 +21,8 @@ export async function demandOf(given: Given, command: string, io: Pick<Io, 'stdi
 
 /**
  * Refuses packs without the signatures that the options ask for. Any of these options asks: none is passed over in silence.
- * `others` are signatures that came some other way. Where overlays lie over a pack, either the whole is signed, or the released pack and each overlay.
+ * `others` are signatures that came some other way. Where overlays lie over a pack, either the whole is signed, or the released
+ * pack and each overlay.
  *
  * @throws {@link WanzhengError} `untrusted-pack`, with a line for each signature that does not count.
  */
@@ -37,15 +37,20 @@ export async function requireSignatures(
   if (!requireSignature && signatures.length === 0 && keys === null && threshold === null && at === null) return
   const asked = await demandOf(given, command, io)
   const demand = { ...asked, signatures: [...asked.signatures, ...others] }
-  const problems = await aboutFile(keys ?? '', language, async () => (await Promise.all(packs.map((one) => missing(one, demand)))).flat())
-  if (problems.length === 0) return
+  const checked = await aboutFile(keys ?? '', language, () => Promise.all(packs.map((one) => verifyLayers(one, demand))))
+  if (checked.every(({ isTrusted }) => isTrusted)) return
+  const problems = checked.filter(({ isTrusted }) => !isTrusted).flatMap((one) => one.problems)
   const lines = [signatureWordsIn(language).refused, ...problems.map((one) => problemLine(one, language))]
   throw new WanzhengError('untrusted-pack', lines.join('\n'))
 }
 
-async function missing({ pack, parts }: ReadPack, demand: SignatureDemand): Promise<readonly SignatureProblem[]> {
+async function verifyLayers(
+  { pack, parts }: ReadPack,
+  demand: SignatureDemand,
+): Promise<Pick<SignatureVerification, 'isTrusted' | 'problems'>> {
   const whole = await verifySignatures(pack, demand)
-  if (whole.isTrusted) return []
+  if (whole.isTrusted) return whole
   const checked = await Promise.all(parts.map((part) => verifySignatures(part, demand)))
-  return checked.flatMap(({ isTrusted, problems }) => (isTrusted ? [] : problems))
+  const open = checked.filter(({ isTrusted }) => !isTrusted)
+  return { isTrusted: open.length === 0 && checked.length > 0, problems: open.flatMap(({ problems }) => problems) }
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../messages/messages.js'
+import { onOneLine } from '../report/width.js'
 import type { SignatureProblem, SignatureProblemParams } from '../signature/problem.js'
 
 /** What the commands say about keys and signatures. */
@@ -71,5 +72,6 @@ export function signatureWordsIn(language: Language): SignatureWords {
 /** One line about a problem, with its code. */
 export function problemLine({ code, artifact, params }: SignatureProblem, language: Language): string {
   const words = tables[language].problem[code] as (params: SignatureProblem['params']) => string // the table is keyed by the same union
-  return `${artifact}${language === 'zh' ? '：' : ': '}${words(params)} [${code}]`
+  // What an envelope says of itself may be anything.
+  return onOneLine(`${artifact}${language === 'zh' ? '：' : ': '}${words(params)} [${code}]`)
 }

@@ -129,6 +129,16 @@ describe('assess --require-signature', () => {
     expect(await assess('--keys', path('one'))).toMatchObject({ exit: 3, err: expect.stringContaining('expected "wanzheng/keys/1"') })
   })
 
+  test('what an envelope says of itself cannot forge a line', async () => {
+    const lie = { ...read('notice.sig.json'), payloadType: `x\n${notice}: signed by everybody\u001b[2K` }
+    const { exit, err } = await assess(...demand('--signatures', write('lie.json', lie)))
+    expect({ exit, lines: err.trimEnd().split('\n').length, hasEscape: err.includes('\u001b') }).toEqual({
+      exit: 3,
+      lines: 2,
+      hasEscape: false,
+    })
+  })
+
   test('without a date the keys are judged today', async () => {
     const [from, to] = ['2026-01-01', '9999-12-31']
     const file = path('long.json')
