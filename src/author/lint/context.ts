@@ -6,6 +6,7 @@ import type { Names } from '../../logic/parse.js'
 import type { Pack } from '../../schema/pack.js'
 import { type Expression, expressionsOf } from './expression.js'
 import type { LintFinding } from './finding.js'
+import type { Anything } from './possible.js'
 
 /** A pack with what every check wants to know of it. */
 export interface LintContext {
@@ -15,6 +16,8 @@ export interface LintContext {
   readonly expressions: readonly Expression[]
   /** The pack made ready for each date on which the law changes; none where an expression cannot mean anything. */
   readonly programs: readonly Program[]
+  /** The units of which nothing is known, by level and date; filled in as they are asked for. */
+  readonly anything: Map<string, Anything>
   /** What the engine refuses. */
   readonly issues: readonly Issue[]
 }
@@ -27,10 +30,10 @@ export function contextOf(pack: Pack): LintContext {
   const names = namesOf(pack)
   const expressions = expressionsOf(pack, names)
   try {
-    return { pack, names, expressions, programs: datesOf(pack).map((date) => compile(pack, date)), issues: [] }
+    return { pack, names, expressions, programs: datesOf(pack).map((date) => compile(pack, date)), anything: new Map(), issues: [] }
   } catch (error) {
     if (!(error instanceof WanzhengError)) throw error
-    return { pack, names, expressions, programs: [], issues: error.issues }
+    return { pack, names, expressions, programs: [], anything: new Map(), issues: error.issues }
   }
 }
 

@@ -17,18 +17,15 @@ export interface Anything {
 }
 
 /** The unit of which nothing is known, under the law of each date on which a rule is in force. */
-export function anythingAt(level: string, rule: Rule | null, { programs }: LintContext): readonly Anything[] {
+export function anythingAt(level: string, rule: Rule | null, { programs, anything: known }: LintContext): readonly Anything[] {
   const own = programs.filter(({ asOf }) => rule === null || isWithin(asOf, rule))
-  return (own.length > 0 ? own : programs.slice(-1)).map((program) => anything(level, program))
+  return (own.length > 0 ? own : programs.slice(-1)).map((program) => anything(level, program, known))
 }
 
-const known = new WeakMap<Program, Map<string, Anything>>()
-
-function anything(level: string, program: Program): Anything {
-  const own = known.get(program) ?? new Map<string, Anything>()
-  known.set(program, own)
-  const made = own.get(level) ?? anythingOf(level, program)
-  own.set(level, made)
+function anything(level: string, program: Program, known: LintContext['anything']): Anything {
+  const key = `${level} ${program.asOf}`
+  const made = known.get(key) ?? anythingOf(level, program)
+  known.set(key, made)
   return made
 }
 
