@@ -21,6 +21,7 @@ describe('a limit', () => {
     weak: parameter({ value: 20, grade: 'B' }),
     unread: parameter({ value: 50, grade: 'C' }),
     upper: parameter({ max: 20 }),
+    lower: parameter({ min: 10 }),
     whole: parameter({ value: 20 }),
   }
   const zoned = { parameter: 'by-zone', by: { zone: { var: 'zone' } } }
@@ -34,6 +35,15 @@ describe('a limit', () => {
     ['min: a range up to the limit', { min: 'thirty' }, { area: { max: 30 } }, { status: 'unknown' }],
     ['a range open below', { range: 'upper' }, { area: 20 }, { status: 'pass', limit: { max: 20 }, margin: 0 }],
     ['a range open below, above it', { range: 'upper' }, { area: 21 }, { status: 'fail' }],
+    ['min: of a figure that states an end', { min: 'lower' }, { area: 10 }, { status: 'pass', limit: { min: 10 } }],
+    ['max: of a figure that states an end', { max: 'upper' }, { area: 21 }, { status: 'fail', limit: { max: 20 } }],
+    [
+      'min: of a figure that states the other end',
+      { min: 'upper' },
+      { area: 21 },
+      { status: 'unknown', reason: 'awaiting-transcription', limit: null },
+    ],
+    ['a range that may not be there', { range: zoned }, { area: 10 }, { status: 'unknown', missing: ['zone'], limit: null }],
     ['a range of one value', { range: 'whole' }, { area: 20 }, { status: 'pass', limit: { min: 20, max: 20 } }],
     ['a range of one value, beside it', { range: 'whole' }, { area: 21 }, { status: 'fail', margin: -1 }],
     [
