@@ -34,6 +34,21 @@ describe('the notice’s two figures move the score the way they should', () => 
     )
   })
 
+  test('more area of which residents have their share, and fewer households, never lower the score', () => {
+    fc.assert(
+      fc.property(community, fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 0, max: 4999 }), (one, more, fewer) => {
+        const { score } = judge(one)
+        const larger = judge({ ...one, area: one.area + more / 10, resident: one.resident + more / 10 })
+        const smaller = judge({ ...one, households: Math.max(1, one.households - fewer) })
+        for (const other of [larger, smaller]) {
+          expect(other.score?.low).toBeGreaterThanOrEqual(score?.low ?? 0)
+          expect(other.score?.high).toBeGreaterThanOrEqual(score?.high ?? 0)
+        }
+      }),
+      { numRuns: runs },
+    )
+  })
+
   test('more of the same floor area for residents never lowers the share rule', () => {
     fc.assert(
       fc.property(community, fc.integer({ min: 0, max: 1000 }), (one, more) => {
