@@ -17,7 +17,8 @@ describe('a limit', () => {
   const parameters = {
     thirty: parameter({ value: 30 }),
     forty: parameter({ value: 40 }),
-    'by-zone': parameter({ rows: [{ when: { zone: 'I' }, value: 10 }] }, { by: ['zone'] }),
+    'by-zone': parameter({ rows: [{ when: { zone: 'I' }, value: 10 }], grade: 'B' }, { by: ['zone'] }),
+    blank: parameter({}),
     weak: parameter({ value: 20, grade: 'B' }),
     unread: parameter({ value: 50, grade: 'C' }),
     upper: parameter({ max: 20 }),
@@ -44,6 +45,22 @@ describe('a limit', () => {
       { status: 'unknown', reason: 'awaiting-transcription', limit: null },
     ],
     ['a range that may not be there', { range: zoned }, { area: 10 }, { status: 'unknown', missing: ['zone'], limit: null }],
+    [
+      'nobody verified does not narrow the margin of a failure',
+      { max: 'thirty', min: 'unread' },
+      { area: 31 },
+      { status: 'fail', margin: -1, shortfall: { value: 1, unit: '㎡' } },
+    ],
+    ['nobody verified leaves open what another meets', { min: 'unread', max: 'thirty' }, { area: 20 }, { status: 'unknown' }],
+    ['a range nobody filled in', { range: 'blank' }, { area: 20 }, { status: 'unknown', reason: 'awaiting-transcription' }],
+    [
+      'the weaker source counts, also where it comes last',
+      { min: 'thirty', max: 'weak' },
+      { area: 35 },
+      { status: 'fail', sourceGrade: 'B' },
+    ],
+    ['a row that fits gives its source', { min: zoned }, { area: 9, zone: 'I' }, { status: 'fail', sourceGrade: 'B' }],
+    ['a row that may fit does not', { min: zoned }, { area: 9 }, { status: 'unknown', sourceGrade: 'A' }],
     ['a range of one value', { range: 'whole' }, { area: 20 }, { status: 'pass', limit: { min: 20, max: 20 } }],
     ['a range of one value, beside it', { range: 'whole' }, { area: 21 }, { status: 'fail', margin: -1 }],
     [
@@ -56,7 +73,7 @@ describe('a limit', () => {
       'that is not there: no requirement',
       { min: zoned, max: 'thirty' },
       { area: 41, zone: 'II' },
-      { status: 'not-applicable', reason: 'no-limit' },
+      { status: 'not-applicable', reason: 'no-limit', value: null, margin: null },
     ],
     ['the weaker source counts', { min: 'weak', max: 'thirty' }, { area: 25 }, { status: 'pass', sourceGrade: 'B' }],
     ['the weaker source counts, in whatever order', { min: 'weak', max: 'thirty' }, { area: 15 }, { status: 'fail', sourceGrade: 'B' }],
@@ -80,6 +97,12 @@ describe('a limit', () => {
     const measure = { '/': [1, { '-': [{ var: 'area' }, 5] }] }
     const found = outcomeFor({ measure, unit: '1', limit: { min: 'thirty' } }, { area: 5 }, { parameters })
     expect(found).toMatchObject({ status: 'unknown', reason: 'division-by-zero', value: null, margin: null, limit: { min: 30 } })
+  })
+
+  test('without a row for the unit does not apply, whether or not the rule would', () => {
+    const rule = { ...area, limit: { min: zoned }, applies: { var: 'heated' } }
+    expect(outcomeFor(rule, { area: 9, zone: 'II' }, { parameters })).toMatchObject({ status: 'not-applicable', reason: 'no-limit' })
+    expect(outcomeFor(rule, { area: 9, zone: 'I' }, { parameters })).toMatchObject({ status: 'unknown', reason: 'condition-unknown' })
   })
 
   test('rounds a bound, and leaves an open end open', () => {
@@ -220,6 +243,22 @@ describe('a unit', () => {
     expect(assess(parts, { name: '甲', parent: '3502' }).unit).toMatchObject({ name: '甲', parent: '3502' })
     expect(Object.keys(assess(parts, {}).unit)).not.toEqual(expect.arrayContaining(['name']))
     expect(Object.keys(assess(parts, {}).unit)).not.toEqual(expect.arrayContaining(['parent']))
+  })
+
+  test('has for a number that is missing the range its field allows', () => {
+    const { dictionary } = tinyPack()
+    const unit = { ...dictionary.unit, change: { label, type: 'number' as const } }
+    const status = (check: unknown): string => outcomeFor({ check }, {}, { dictionary: { ...dictionary, unit } }).status
+    expect([{ '<=': [{ var: 'share' }, 1] }, { '>=': [{ var: 'share' }, 0] }, { '>=': [{ var: 'area' }, 0] }].map(status)).toEqual([
+      'pass',
+      'pass',
+      'pass',
+    ])
+    expect([{ '<=': [{ var: 'area' }, 1] }, { '>=': [{ var: 'change' }, 0] }, { '<=': [{ var: 'change' }, 0] }].map(status)).toEqual([
+      'unknown',
+      'unknown',
+      'unknown',
+    ])
   })
 
   test('that no rule judges is told so', () => {

@@ -10,7 +10,7 @@ class QuickestFirst extends BaseSequencer {
   }
 }
 
-const SLOW = ['evaluate.test', 'overlay.test', 'small-scope.test', 'properties/']
+const SLOW = ['evaluate.test', 'overlay.test', 'small-scope.test', 'operands.test', 'waivers.test', 'properties/']
 
 /** The tests that speak of the evaluator, scoring and exact arithmetic; the rest would only slow every mutant down. */
 export default defineConfig({
@@ -27,7 +27,9 @@ export default defineConfig({
       'tests/load.test.ts',
       'tests/score.test.ts',
       'tests/rational.test.ts',
+      'tests/operands.test.ts',
       'tests/overlay.test.ts',
+      'tests/waivers.test.ts',
       'tests/properties/logic.test.ts',
     ],
     testTimeout: 60_000,

@@ -9,10 +9,10 @@ function namedIn(page: string): readonly (readonly [string, string])[] {
   return [...rows].map(([, file = '', title = '']) => [file, title] as const)
 }
 
-test('what could be tried is stopped by tests that are there, the same in both languages', () => {
-  const named = namedIn('docs/attacks.md')
+test.each(['attacks', 'proofs'])('docs/%s.md names tests that are there, the same in both languages', (page) => {
+  const named = namedIn(`docs/${page}.md`)
   expect(named.length).toBeGreaterThan(20)
-  expect(namedIn('docs/attacks.zh-CN.md')).toEqual(named)
+  expect(namedIn(`docs/${page}.zh-CN.md`)).toEqual(named)
   const gone = named.filter(
     ([file, title]) => !existsSync(resolve(root, file)) || !readFileSync(resolve(root, file), 'utf8').includes(title),
   )
