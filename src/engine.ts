@@ -1,5 +1,5 @@
 import { compile, type Program } from './compile.js'
-import { checkDate, dateOf, readDataset } from './data/dataset.js'
+import { checkDate, dateOf, type Header, readDataset } from './data/dataset.js'
 import { mergeDictionaries } from './data/dictionary.js'
 import { createIssueLog } from './data/issue-log.js'
 import { digest } from './digest.js'
@@ -194,8 +194,13 @@ function assessDataset(dataset: unknown, { asOf, terms, references, assessUnit, 
   const ids = new Set(results.map(({ id }) => id))
   log.add(unmatched((id) => ids.has(id)))
   results.sort((a, b) => compareText(a.id, b.id) || compareText(a.digest, b.digest))
-  const source = { id: header.id, digest: merkleRoot(digests) }
+  const source = datasetOf(header, merkleRoot(digests))
   return seal({ asOf: date, packs: references, dataset: source, ...terms, units: results, issues: log.all() })
+}
+
+/** How an assessment names the dataset it was made from. */
+export function datasetOf({ id, corrects }: Header, root: string): Assessment['dataset'] {
+  return { id, digest: root, ...(corrects === undefined ? {} : { corrects }) }
 }
 
 /** The terms that something recorded states. */

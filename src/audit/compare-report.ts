@@ -43,7 +43,7 @@ export function compareSheet(
 }
 
 /** What the two assessments were made from differs in this, one line each. */
-export function sourceLines({ before, after, differs }: Comparison, language: Language): readonly string[] {
+export function sourceLines({ before, after, differs, correction }: Comparison, language: Language): readonly string[] {
   const words = compareWordsIn(language)
   const versionOf = (packs: Comparison['before']['packs'], id: string): string => {
     const found = packs.find((pack) => pack.id === id)
@@ -55,9 +55,14 @@ export function sourceLines({ before, after, differs }: Comparison, language: La
     ...(differs.data.length === 0 ? [] : [words.data(differs.data.length, ids)]),
     ...differs.packs.map((id) => words.pack(id, versionOf(before.packs, id), versionOf(after.packs, id))),
     ...(differs.date ? [words.date(before.asOf, after.asOf)] : []),
+    ...(differs.waivers ? [words.waivers(before.waivers?.length ?? 0, after.waivers?.length ?? 0)] : []),
+    ...(differs.operands ? [words.operands] : []),
     ...(differs.engine ? [words.engine(engine(before.engine), engine(after.engine))] : []),
   ]
-  return lines.length === 0 ? [words.sameSources] : lines
+  const { corrects } = after.dataset
+  const reason = [corrects?.reason, corrects?.by, corrects?.on].filter((part) => part !== undefined).join(language === 'zh' ? '，' : ', ')
+  const told = correction === null ? [] : [words.correction[correction](reason, corrects?.digest.slice(0, 15) ?? '')]
+  return lines.length === 0 ? [words.sameSources, ...told] : [...lines, ...told]
 }
 
 /** A comparison as text for a terminal. */

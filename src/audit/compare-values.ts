@@ -1,5 +1,9 @@
 import { fromNumber, toDecimal } from '../rational.js'
 import { type Context, nameOf, titleOf } from '../report/context.js'
+import { gradeText, span } from '../report/summary.js'
+import { waiverWordsIn } from '../report/waiver-words.js'
+import type { UnitAssessment } from '../schema/assessment.js'
+import type { UnitWaiver } from '../waivers.js'
 import type { CompareWords } from './compare-words.js'
 import type { AssessmentChange } from './comparison.js'
 
@@ -59,6 +63,15 @@ function listed(one: unknown, field: string, context: Context, words: CompareWor
   const [pack] = context.packs
   if (typeof one === 'object' && one !== null && 'layer' in one && 'limit' in one)
     return `${String(one.layer)} ${changedText({ path: '/limit', rule: null }, one.limit, context, words)}`
+  if (field === 'waivers') {
+    const { rule, status, from, to } = one as UnitWaiver
+    return context.words.aside(titleOf(rule, context), `${waiverWordsIn(context.language).status[status]} ${from}–${to}`)
+  }
+  if (field === 'withWaivers') {
+    const { pack: id, score, grade, grades } = one as NonNullable<UnitAssessment['withWaivers']>[number]
+    return `${id} ${score === null ? context.words.label.noScore : span(score)} ${gradeText({ grade, grades }, context)}`
+  }
+  if (field === 'operands' || field === 'figures') return JSON.stringify(one)
   if (typeof one === 'object' && one !== null) return 'rule' in one ? titleOf(String(one.rule), context) : JSON.stringify(one)
   if (field === 'missing') return nameOf(String(one), pack, context)
   const remedies = context.packs.map((own) => own.remedies).find((own) => field === 'remedies' && Object.hasOwn(own, String(one)))

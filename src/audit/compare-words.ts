@@ -16,6 +16,9 @@ export interface CompareWords {
   readonly pack: (id: string, before: string, after: string) => string
   readonly date: (before: string, after: string) => string
   readonly engine: (before: string, after: string) => string
+  readonly waivers: (before: number, after: number) => string
+  readonly operands: string
+  readonly correction: Readonly<Record<'stated' | 'other' | 'unstated', (reason: string, digest: string) => string>>
   readonly sameSources: string
   readonly counted: (changes: number, units: number) => string
   readonly perhaps: (causes: readonly string[]) => string
@@ -27,7 +30,7 @@ export interface CompareWords {
 }
 
 const en: CompareWords = {
-  cause: { data: 'data', pack: 'pack', date: 'date', engine: 'engine', unexplained: 'UNEXPLAINED' },
+  cause: { data: 'data', pack: 'pack', date: 'date', waivers: 'waivers', engine: 'engine', unexplained: 'UNEXPLAINED' },
   field: {
     '': 'whole',
     approximate: 'approximate',
@@ -44,8 +47,10 @@ const en: CompareWords = {
     limit: 'limit',
     margin: 'margin',
     missing: 'missing data',
+    figures: 'figures used',
     name: 'name',
     obligation: 'obligation',
+    operands: 'values read',
     order: 'order',
     parent: 'parent',
     points: 'points',
@@ -57,6 +62,8 @@ const en: CompareWords = {
     status: 'status',
     unit: 'unit of measurement',
     value: 'value',
+    waivers: 'waivers',
+    withWaivers: 'score with waivers',
   },
   head: { unit: 'Id', name: 'Name', item: 'Item', field: 'What', before: 'Before', after: 'After', cause: 'Cause' },
   sheet: 'Changed values',
@@ -69,6 +76,13 @@ const en: CompareWords = {
   pack: (id, before, after) => `pack differs: ${id} ${before} → ${after}`,
   date: (before, after) => `date differs: ${before} → ${after}`,
   engine: (before, after) => `engine differs: ${before} → ${after}`,
+  waivers: (before, after) => `waivers differ: ${before} → ${after} given`,
+  operands: 'only one of them lists operands: these are not compared',
+  correction: {
+    stated: (reason) => `the later dataset corrects the earlier one: ${reason}`,
+    other: (reason, digest) => `THE LATER DATASET SAYS THAT IT CORRECTS ${digest}…, WHICH IS NOT THE EARLIER ONE: ${reason}`,
+    unstated: () => 'a restatement: data of the same date differ, and the later dataset does not say that it corrects the earlier one',
+  },
   sameSources: 'made from the same data, packs and date by the same engine',
   counted: (changes, units) =>
     `${changes} ${changes === 1 ? 'value differs' : 'values differ'} in ${units} ${units === 1 ? 'unit' : 'units'}`,
@@ -81,7 +95,7 @@ const en: CompareWords = {
 }
 
 const zh: CompareWords = {
-  cause: { data: '数据', pack: '规则包', date: '日期', engine: '引擎', unexplained: '原因不明' },
+  cause: { data: '数据', pack: '规则包', date: '日期', waivers: '豁免', engine: '引擎', unexplained: '原因不明' },
   field: {
     '': '整体',
     approximate: '约数',
@@ -98,8 +112,10 @@ const zh: CompareWords = {
     limit: '限值',
     margin: '余量',
     missing: '缺少数据',
+    figures: '所用指标数值',
     name: '名称',
     obligation: '要求程度',
+    operands: '读取的数值',
     order: '次序',
     parent: '上级',
     points: '得分',
@@ -111,6 +127,8 @@ const zh: CompareWords = {
     status: '结果',
     unit: '计量单位',
     value: '现状',
+    waivers: '豁免',
+    withWaivers: '计入豁免的总分',
   },
   head: { unit: '编号', name: '名称', item: '内容', field: '项目', before: '之前', after: '之后', cause: '原因' },
   sheet: '变化的数值',
@@ -123,6 +141,13 @@ const zh: CompareWords = {
   pack: (id, before, after) => `规则包不同：${id} ${before} → ${after}`,
   date: (before, after) => `评估日期不同：${before} → ${after}`,
   engine: (before, after) => `引擎不同：${before} → ${after}`,
+  waivers: (before, after) => `豁免不同：${before} → ${after} 项`,
+  operands: '只有一份列有读取的数值，不作比较',
+  correction: {
+    stated: (reason) => `之后的数据集声明更正之前的数据集：${reason}`,
+    other: (reason, digest) => `注意：之后的数据集声明更正的是 ${digest}…，并非之前的数据集：${reason}`,
+    unstated: () => '属重述：同一日期的数据不同，而之后的数据集未声明更正之前的数据集',
+  },
   sameSources: '数据、规则包、日期和引擎均相同',
   counted: (changes, units) => `${units} 个单元的 ${changes} 处数值不同`,
   perhaps: (causes) => causes.join('或'),

@@ -1,5 +1,5 @@
 import { canonicalize } from '../canonical.js'
-import { type Assessment, createEngine } from '../engine.js'
+import { type Assessment, createEngine, termsOf } from '../engine.js'
 import { WanzhengError } from '../error.js'
 import type { UnitAssessment } from '../schema/assessment.js'
 import { type BareChange, bareChanges } from './changes.js'
@@ -42,13 +42,15 @@ export interface CompareSources {
  */
 export function compareAssessments(before: Assessment, after: Assessment, sources: CompareSources | null = null): Comparison {
   const differs = whatDiffers(before, after)
-  const bare = bareChanges(before.units, after.units)
-  const steps = sources === null ? null : stepsBetween(before, after, sources)
+  const shown = (units: readonly UnitAssessment[]): readonly UnitAssessment[] => (differs.operands ? units.map(withoutOperands) : units)
+  const bare = bareChanges(shown(before.units), shown(after.units))
+  const steps = sources === null ? null : stepsBetween(before, after, sources, shown)
   const possible = (one: BareChange): readonly ChangeCause[] => possibleCauses(one, before, after, differs)
   return {
     before: madeFrom(before),
     after: madeFrom(after),
     differs,
+    correction: correctionOf(before, after, differs),
     isIsolated: steps !== null || bare.every((one) => possible(one).length === 1),
     changes: bare.map((one): AssessmentChange => ({ ...one, causes: isolated(one, steps, differs) ?? possible(one) })),
   }
@@ -66,8 +68,20 @@ function whatDiffers(before: Assessment, after: Assessment): Comparison['differs
     data: differingKeys(left, right),
     packs: differingKeys(then ?? new Map(), now ?? new Map()),
     date: before.asOf !== after.asOf,
+    waivers: canonicalize(before.waivers ?? null) !== canonicalize(after.waivers ?? null),
+    operands: before.operands !== after.operands,
     engine: canonicalize(before.engine) !== canonicalize(after.engine),
   }
+}
+
+function withoutOperands(unit: UnitAssessment): UnitAssessment {
+  return { ...unit, outcomes: unit.outcomes.map(({ operands: _, figures: __, ...outcome }) => outcome) }
+}
+
+function correctionOf(before: Assessment, after: Assessment, { data, date }: Comparison['differs']): Comparison['correction'] {
+  const { corrects } = after.dataset
+  if (corrects !== undefined) return corrects.digest === before.dataset.digest ? 'stated' : 'other'
+  return !date && data.length > 0 ? 'unstated' : null
 }
 
 function differingKeys(left: ReadonlyMap<string, string>, right: ReadonlyMap<string, string>): readonly string[] {
@@ -91,6 +105,7 @@ function possibleCauses(
   if (isData) causes.push('data')
   if (isPack || (owner === undefined && before.packs[0]?.id !== after.packs[0]?.id)) causes.push('pack')
   if (differs.date) causes.push('date')
+  if (differs.waivers && rule === null && /^\/(waivers|withWaivers)/.test(path)) causes.push('waivers')
   if (before.engine.semantics !== after.engine.semantics || (causes.length === 0 && differs.engine)) causes.push('engine')
   return causes.length === 0 ? ['unexplained'] : causes
 }
@@ -100,12 +115,23 @@ interface Step {
   readonly changes: ReadonlyMap<string, readonly string[]>
 }
 
-function stepsBetween(before: Assessment, after: Assessment, { dataset, before: earlier, after: later }: CompareSources): readonly Step[] {
-  const judged = (packs: readonly unknown[], asOf: string): Assessment => createEngine(packs, { asOf }).assess(dataset)
-  const middle = [judged(earlier, before.asOf), judged(later, before.asOf), judged(later, after.asOf)]
-  if (middle[2]?.dataset.digest !== after.dataset.digest) throw new WanzhengError('invalid-dataset', compareWordsIn('en').dataNeeded)
-  const states = [before, ...middle, after].map(({ units }) => units)
-  return (['data', 'pack', 'date', 'engine'] as const).map((cause, index) => {
+function stepsBetween(
+  before: Assessment,
+  after: Assessment,
+  { dataset, before: earlier, after: later }: CompareSources,
+  shown: (units: readonly UnitAssessment[]) => readonly UnitAssessment[],
+): readonly Step[] {
+  const judged = (packs: readonly unknown[], asOf: string, { waivers }: Assessment): Assessment =>
+    createEngine(packs, { asOf, operands: after.operands === true, ...(waivers === undefined ? {} : { waivers }) }).assess(dataset)
+  const middle = [
+    judged(earlier, before.asOf, before),
+    judged(later, before.asOf, before),
+    judged(later, after.asOf, before),
+    judged(later, after.asOf, after),
+  ]
+  if (middle[3]?.dataset.digest !== after.dataset.digest) throw new WanzhengError('invalid-dataset', compareWordsIn('en').dataNeeded)
+  const states = [before, ...middle, after].map(({ units }) => shown(units))
+  return (['data', 'pack', 'date', 'waivers', 'engine'] as const).map((cause, index) => {
     const changes = new Map<string, string[]>()
     for (const one of bareChanges(states[index] ?? [], states[index + 1] ?? []))
       changes.set(keyOf(one), [...(changes.get(keyOf(one)) ?? []), one.path])
@@ -134,6 +160,7 @@ function keyOf({ unit, rule, level, pack }: BareChange): string {
   return JSON.stringify([unit, rule, level, pack])
 }
 
-function madeFrom({ engine, asOf, packs, dataset, digest }: MadeFrom): MadeFrom {
-  return { engine, asOf, packs, dataset, digest }
+function madeFrom(assessment: MadeFrom): MadeFrom {
+  const { engine, asOf, packs, dataset, digest } = assessment
+  return { engine, asOf, packs, dataset, digest, ...termsOf(assessment) }
 }

@@ -2,9 +2,9 @@ import type { Assessment } from '../engine.js'
 
 /**
  * Why something is another value: the data of the unit, a pack, the date whose law applies, or the engine (another version of
- * the semantics, or another release that does not keep its promise); `unexplained` where none of them differs.
+ * the semantics, or another release that does not keep its promise), the waivers; `unexplained` where none of them differs.
  */
-export type ChangeCause = 'data' | 'pack' | 'date' | 'engine' | 'unexplained'
+export type ChangeCause = 'data' | 'pack' | 'date' | 'waivers' | 'engine' | 'unexplained'
 
 /** One value that differs between two assessments. */
 export interface AssessmentChange {
@@ -24,7 +24,7 @@ export interface AssessmentChange {
 }
 
 /** What an assessment was made from. */
-export type MadeFrom = Pick<Assessment, 'engine' | 'asOf' | 'packs' | 'dataset' | 'digest'>
+export type MadeFrom = Pick<Assessment, 'engine' | 'asOf' | 'packs' | 'dataset' | 'digest' | 'operands' | 'waivers'>
 
 /** What differs between two assessments, and why. */
 export interface Comparison {
@@ -37,8 +37,16 @@ export interface Comparison {
     /** Packs that differ, came or went, by id. */
     readonly packs: readonly string[]
     readonly date: boolean
+    readonly waivers: boolean
+    /** Whether only one of them lists operands: these are left out of the comparison then. */
+    readonly operands: boolean
     readonly engine: boolean
   }
+  /**
+   * What the later dataset says of the earlier: `stated`, that it corrects it; `other`, that it corrects one that is not the
+   * earlier; `unstated`, nothing, although data of the same date differ; `null`, nothing, and there is nothing to say.
+   */
+  readonly correction: 'stated' | 'other' | 'unstated' | null
   /** Whether each cause was told from the others by recomputing. */
   readonly isIsolated: boolean
   readonly changes: readonly AssessmentChange[]

@@ -3,10 +3,10 @@ import { WanzhengError } from '../error.js'
 import { refuseNewer } from '../format.js'
 import { type Issue, issue, shown, warning } from '../issue.js'
 import { describe } from '../messages/describe.js'
-import type { Dataset } from '../schema/dataset.js'
+import type { Correction, Dataset } from '../schema/dataset.js'
 
 /** What a dataset says beside its units. */
-export type Header = Pick<Dataset, 'id' | 'asOf'>
+export type Header = Pick<Dataset, 'id' | 'asOf' | 'corrects'>
 
 /**
  * Reads the outer form of a dataset; its units are read one by one.
@@ -21,7 +21,7 @@ export function readDataset(dataset: unknown): {
   refuseNewer(dataset, 'wanzheng/dataset/1')
   const problems: Issue[] = []
   const isObject = typeof dataset === 'object' && dataset !== null && !Array.isArray(dataset)
-  const { id, asOf, units } = headOf(isObject ? dataset : {})
+  const { id, asOf, units, corrects } = headOf(isObject ? dataset : {})
   if (!isObject) problems.push(issue('not-an-object', '', { found: shown(dataset) }))
   else if (!Array.isArray(units))
     problems.push(
@@ -31,19 +31,46 @@ export function readDataset(dataset: unknown): {
     )
   if (isObject && asOf !== undefined && (typeof asOf !== 'string' || !isDate(asOf)))
     problems.push(issue('not-a-date', '/asOf', { found: shown(asOf) }))
+  // Whoever states a correction wrongly has stated none; that must not pass in silence.
+  if (isObject && corrects !== undefined && !isCorrection(corrects))
+    problems.push(issue('wrong-form', '/corrects', { found: shown(corrects), expected: '{"digest": "sha256:…", "reason", "by", "on"}' }))
   if (problems.length > 0) throw new WanzhengError('invalid-dataset', describe(problems, 'en'), problems)
   const named = typeof id === 'string' && id !== ''
   const issues = named
     ? []
     : [id === undefined ? warning('missing-key', '', { key: 'id' }) : warning('wrong-form', '/id', { found: shown(id), expected: 'text' })]
-  return { header: { id: named ? id : '', ...(typeof asOf === 'string' ? { asOf } : {}) }, units: units as readonly unknown[], issues }
+  const header = {
+    id: named ? id : '',
+    ...(typeof asOf === 'string' ? { asOf } : {}),
+    ...(isCorrection(corrects) ? { corrects } : {}),
+  }
+  return { header, units: units as readonly unknown[], issues }
+}
+
+function isCorrection(json: unknown): json is Correction {
+  if (typeof json !== 'object' || json === null) return false
+  const { digest, reason, by, on, ...others } = json as Readonly<Record<string, unknown>>
+  return (
+    typeof digest === 'string' &&
+    /^sha256:[0-9a-f]{64}$/.test(digest) &&
+    typeof reason === 'string' &&
+    reason !== '' &&
+    (by === undefined || typeof by === 'string') &&
+    (on === undefined || (typeof on === 'string' && isDate(on))) &&
+    Object.keys(others).length === 0
+  )
 }
 
 // A property that throws when it is read says nothing.
-function headOf(dataset: object): { readonly id?: unknown; readonly asOf?: unknown; readonly units?: unknown } {
+function headOf(dataset: object): {
+  readonly id?: unknown
+  readonly asOf?: unknown
+  readonly units?: unknown
+  readonly corrects?: unknown
+} {
   try {
-    const { id, asOf, units } = dataset as { id?: unknown; asOf?: unknown; units?: unknown }
-    return { id, asOf, units }
+    const { id, asOf, units, corrects } = dataset as { id?: unknown; asOf?: unknown; units?: unknown; corrects?: unknown }
+    return { id, asOf, units, corrects }
   } catch {
     return {}
   }

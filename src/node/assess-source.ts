@@ -1,7 +1,7 @@
 import { dateOf } from '../data/dataset.js'
 import { createIssueLog } from '../data/issue-log.js'
 import { digest } from '../digest.js'
-import { type Assessed, type Assessment, type Engine, sealOf, type Terms } from '../engine.js'
+import { type Assessed, type Assessment, datasetOf, type Engine, sealOf, type Terms } from '../engine.js'
 import { SEMANTICS } from '../load.js'
 import { createMerkleTree } from '../merkle.js'
 import type { UnitAssessment } from '../schema/assessment.js'
@@ -44,7 +44,7 @@ export async function* assessSource(engine: Engine, source: Source): AsyncGenera
     }
     yield { ...assessed, issues }
   }
-  const dataset = { id: source.header.id, digest: given.root() }
+  const dataset = datasetOf(source.header, given.root())
   log.add(engine.unmatched((id) => ids.has(id)))
   const head = { asOf, packs: engine.packs, dataset, ...engine.terms }
   return { ...head, issues: log.all(), digest: sealOf(head, results.root()) }

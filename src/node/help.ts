@@ -53,6 +53,10 @@ const OPERANDS: Readonly<Record<string, { readonly en: string; readonly zh: stri
     en: 'an assessment as "assess --format json" writes it, or a dataset; - reads standard input',
     zh: '“assess --format json”输出的评估结果，或数据集；- 表示标准输入',
   },
+  'RESULT|DATASET': {
+    en: 'a file with an assessment, JSON or NDJSON, or with a dataset',
+    zh: '评估结果文件（JSON 或 NDJSON），或数据集文件',
+  },
   'ASSESSMENT|AUDIT.zip': {
     en: 'an assessment as JSON or NDJSON, or an archive that "audit" wrote',
     zh: 'JSON 或 NDJSON 格式的评估结果，或“audit”写出的审计包',

@@ -59,7 +59,7 @@ function readHeader(line: object, path: string): Pick<Source, 'header' | 'issues
 // A unit whose level was forgotten is not taken for a header.
 function isHeaderLine(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || Object.hasOwn(value, 'level')) return false
-  return Object.hasOwn(value, 'asOf') || Object.keys(value).every((key) => ['id', 'title', 'note', 'schema'].includes(key))
+  return Object.hasOwn(value, 'asOf') || Object.keys(value).every((key) => ['id', 'title', 'note', 'schema', 'corrects'].includes(key))
 }
 
 async function* rowsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Row> {

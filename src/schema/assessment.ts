@@ -15,7 +15,7 @@ import {
   Unknown,
 } from 'typebox'
 import { CalendarDate, Level, Obligation, SourceGrade } from './common.js'
-import { ProvenanceSchema } from './dataset.js'
+import { CorrectionSchema, ProvenanceSchema } from './dataset.js'
 import { WaiverSchema } from './waiver.js'
 
 const closed = { additionalProperties: false } as const
@@ -226,7 +226,7 @@ export const AssessmentSchema = Shape(
         closed,
       ),
     ),
-    dataset: Shape({ id: Text(), digest: Text() }, closed),
+    dataset: Shape({ id: Text(), digest: Text(), corrects: Optional(CorrectionSchema) }, closed),
     operands: Optional(Literal(true, { description: 'Every outcome lists the operands that its rule read' })),
     waivers: Optional(List(WaiverSchema, { description: 'The waivers that were given, in order' })),
     units: List(UnitAssessmentSchema),

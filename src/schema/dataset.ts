@@ -65,6 +65,19 @@ export const UnitSchema = Shape({
 /** One unit of a dataset: its id, its level, and fields of the data dictionary. @interface */
 export type Unit = Static<typeof UnitSchema> & { readonly [field: string]: unknown }
 
+/** What a corrected dataset corrects. It stands in the assessment, and its digest covers it. */
+export const CorrectionSchema = Shape(
+  {
+    digest: Text({ pattern: '^sha256:[0-9a-f]{64}$', description: 'Digest of the earlier dataset, as its assessment has it' }),
+    reason: Text({ minLength: 1 }),
+    by: Optional(Text({ description: 'Who answers for it' })),
+    on: Optional(CalendarDate),
+  },
+  { additionalProperties: false },
+)
+/** That a dataset corrects an earlier one, and why. @interface */
+export type Correction = Static<typeof CorrectionSchema>
+
 /** A dataset: a list of units, judged as of one calendar date. */
 export const DatasetSchema = Shape({
   schema: Optional(Literal('wanzheng/dataset/1')),
@@ -72,6 +85,7 @@ export const DatasetSchema = Shape({
   asOf: Optional(CalendarDate),
   title: Optional(Text()),
   note: Optional(Text()),
+  corrects: Optional(CorrectionSchema),
   units: List(UnitSchema),
 })
 /** What is given to be assessed. */
@@ -81,5 +95,6 @@ export interface Dataset {
   readonly asOf?: string
   readonly title?: string
   readonly note?: string
+  readonly corrects?: Correction
   readonly units: readonly Unit[]
 }

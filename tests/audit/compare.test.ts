@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { compareAssessments, compareSheet } from '../../src/audit.js'
 import { digest } from '../../src/digest.js'
 import { rootOf, sealOf } from '../../src/engine.js'
-import { type Assessment, createEngine } from '../../src/index.js'
+import { type Assessment, createEngine, loadWaivers, verify } from '../../src/index.js'
 import type { Pack } from '../../src/schema/pack.js'
 import { run } from '../node/run.js'
 import { builtPacks } from '../packs/packs.js'
@@ -46,7 +46,7 @@ describe('where one thing differs, it is the cause', () => {
       ['unit', '/score/high', 50, 0, ['data']],
       ['tiny/r', '/status', 'pass', 'fail', ['data']],
     ])
-    expect(comparison.differs).toEqual({ data: ['a'], packs: [], date: false, engine: false })
+    expect(comparison.differs).toMatchObject({ data: ['a'], packs: [], date: false, engine: false })
   })
   test('the pack', () => {
     const comparison = compareAssessments(before, assess(35, heavier, '2023-06-30'))
@@ -187,5 +187,59 @@ describe('the command', () => {
   test('the same twice is said to be the same', async () => {
     const { out, exit } = await run(['compare', 'examples/demo.json', 'examples/demo.json'])
     expect([exit, out.includes('No value, outcome or score differs')]).toEqual([0, true])
+  })
+})
+
+describe('corrections', () => {
+  const from = (area: number, corrects?: object): Assessment =>
+    createEngine([pack], { asOf: '2023-06-30' }).assess({ ...data(area), ...(corrects === undefined ? {} : { corrects }) })
+  const correct = { digest: before.dataset.digest, reason: '面积误录', by: '街道办', on: '2023-07-01' }
+
+  test('a dataset that states what it corrects has that in its assessment, and in its digest', () => {
+    const after = from(25, correct)
+    expect(after.dataset.corrects).toEqual(correct)
+    expect(after.digest).not.toBe(from(25).digest)
+    expect(after.dataset.digest).toBe(from(25).dataset.digest)
+    expect(verify(after, { dataset: { ...data(25), corrects: { ...correct, reason: 'x' } }, packs: [pack] }).differences).toContainEqual(
+      expect.objectContaining({ code: 'dataset-differs', path: '/dataset/corrects/reason', recorded: '面积误录', recomputed: 'x' }),
+    )
+  })
+
+  test.each([
+    ['that it corrects the earlier one', from(25, correct), 'stated'],
+    ['that it corrects another one', from(25, { ...correct, digest: `sha256:${'0'.repeat(64)}` }), 'other'],
+    ['nothing, although data of the same date differ', from(25), 'unstated'],
+    ['nothing, and the data are the same', from(35), null],
+    ['nothing, and the date is another', assess(25, pack, '2024-06-30'), null],
+  ])('the later dataset says %s', (_, after, expected) => {
+    expect(compareAssessments(before, after).correction).toBe(expected)
+  })
+
+  test.each([5, {}, { digest: 'x', reason: 'y' }, { ...correct, reason: '' }, { ...correct, on: '2023-02-30' }, { ...correct, more: 1 }])(
+    'one stated wrongly is refused: %#',
+    (corrects) => {
+      expect(() => from(25, corrects as object)).toThrow(expect.objectContaining({ code: 'invalid-dataset' }))
+    },
+  )
+})
+
+describe('waivers and operands', () => {
+  const waiver = { rule: 'tiny/w', unit: 'a', reason: 'x', signer: 'y', from: '2023-01-01', to: '2023-12-31' }
+  const waivers = loadWaivers({ schema: 'wanzheng/waivers/1', waivers: [waiver] })
+  const waived = createEngine([pack], { asOf: '2023-06-30', waivers }).assess(data(35))
+
+  test('what a waiver changes has the waiver as its cause, and nothing else changes', () => {
+    const comparison = compareAssessments(before, waived, { dataset: data(35), before: [pack], after: [pack] })
+    expect(comparison.changes.map(({ path, causes }) => [path, causes])).toEqual([
+      ['/waivers', ['waivers']],
+      ['/withWaivers', ['waivers']],
+    ])
+    expect(compareAssessments(before, waived).changes.map(({ causes }) => causes)).toEqual([['waivers'], ['waivers']])
+  })
+
+  test('operands that only one lists are not compared; those of both are', () => {
+    const listing = (area: number): Assessment => createEngine([pack], { asOf: '2023-06-30', operands: true }).assess(data(area))
+    expect(compareAssessments(before, listing(35))).toMatchObject({ differs: { operands: true }, changes: [] })
+    expect(compareAssessments(listing(35), listing(36)).changes.map(({ path }) => path)).toContain('/operands')
   })
 })

@@ -14,6 +14,7 @@ export interface AuditWords {
   readonly needsFile: string
   readonly needsData: string
   readonly needsSalt: string
+  readonly hasItsOwn: string
   readonly saltTooShort: (file: string) => string
   readonly saltMade: (file: string) => string
   readonly notMaskable: (field: string, nearest: string | null) => string
@@ -44,6 +45,7 @@ const en: AuditWords = {
   },
   needsFile: 'the archive goes to a file, and its data and assessment come from files: give -o FILE.zip, and no "-"',
   needsData: 'an assessment needs the dataset it was made from: give --data FILE',
+  hasItsOwn: 'an assessment has its own date and waivers: --as-of and --waivers are for datasets',
   needsSalt: 'masking needs --salt FILE: the secret that stays with you; a file that is not there is made',
   saltTooShort: (file) => `${file}: expected a secret of at least 32 characters`,
   saltMade: (file) => `a new secret was written to ${file}: keep it, and do not hand it on; with it masked values can be shown, or guessed`,
@@ -79,6 +81,7 @@ const zh: AuditWords = {
   },
   needsFile: '审计包须写入文件，数据和评估结果须来自文件：请用 -o 文件.zip，且不用“-”',
   needsData: '评估结果须附所用的数据集：请用 --data 文件 给出',
+  hasItsOwn: '评估结果自有日期和豁免：--as-of 和 --waivers 只用于数据集',
   needsSalt: '遮盖须用 --salt 文件 给出由您保管的密值；文件不存在时自动生成',
   saltTooShort: (file) => `${file}：密值至少应有 32 个字符`,
   saltMade: (file) => `新密值已写入 ${file}：请妥善保管，不要外传；凭它可以出示被遮盖的值，也可以猜出`,

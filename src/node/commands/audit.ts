@@ -22,7 +22,7 @@ import { cliWordsIn } from '../words.js'
 /** Writes everything that a result was made from into one archive that verifies by itself. */
 export const audit: Command = {
   name: 'audit',
-  operands: ['ASSESSMENT|DATASET'],
+  operands: ['RESULT|DATASET'],
   options: ['data', 'pack', 'as-of', 'waivers', 'signatures', 'mask', 'mask-personal', 'salt', 'output'],
   summary: { en: 'write a result with all it was made from into one archive', zh: '将评估结果及其全部依据写入一个压缩包' },
   run: async (given, io) => {
@@ -92,6 +92,7 @@ async function recordedJob(file: string, given: Given, io: Io): Promise<Job | nu
   const { language, data } = given
   const words = auditWordsIn(language)
   if (data === null) throw new WanzhengError('misuse', words.needsData)
+  if (given.asOf !== null || given.waivers !== null) throw new WanzhengError('misuse', words.hasItsOwn)
   const notRecorded = verifyWordsIn(language).notRecorded(file)
   const recorded = await openRecorded(bytesOf(file, io, cliWordsIn(language)), notRecorded)
   const { operands, waivers } = recorded.head

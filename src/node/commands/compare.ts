@@ -31,7 +31,8 @@ export const compare: Command = {
     if (format === 'json') await writeText(`${JSON.stringify(comparison, null, 2)}\n`, given, io)
     else if (format === 'text') await writeText(compareText(comparison, packs, given.language, pageWidth(io)), given, io)
     else await writeSheets([compareSheet(comparison, packs, given.language)], sourceLines(comparison, given.language), given, io)
-    return comparison.changes.some(({ causes }) => causes.includes('unexplained')) ? EXIT.failed : EXIT.done
+    const isUnexplained = comparison.changes.some(({ causes }) => causes.includes('unexplained'))
+    return isUnexplained || comparison.correction === 'other' ? EXIT.failed : EXIT.done
   },
 }
 
