@@ -9,12 +9,13 @@ export type RowKind = 'blank' | 'title-row' | 'repeated-header' | 'total-row' | 
 const TOTALS = wordSet(TABLE_WORDS.totals)
 const NOTES = wordSet(TABLE_WORDS.notes)
 const PLACE = /(社区|居委会|村委会|委员会|街道|小区|花园|新村|苑|里|弄|村|园|城|庭|府|院)$/
+const NAMING: ReadonlySet<string> = new Set(['id', 'name', 'community', 'communityName'])
 const NOTE_LENGTH = 30
 /** 填表人：…, 审核：…, 日期：… stand beside each other. */
 const MOST_NOTES = 4
 
 /** Tells rows of units or facilities from those that only surround them. */
-export function rowKind(row: readonly Cell[], index: number, { header, columns, as }: TablePlan): RowKind {
+export function rowKind(row: readonly Cell[], index: number, { header, columns }: TablePlan): RowKind {
   const filled = row.flatMap((cell, column) => (isBlank(cell) ? [] : [{ column, text: rawIn(cell) }]))
   const [first] = filled
   if (first === undefined) return 'blank'
@@ -29,7 +30,7 @@ export function rowKind(row: readonly Cell[], index: number, { header, columns, 
     return 'repeated-header'
   const text = foldTight(first.text)
   if (isTotal(text)) return 'total-row'
-  if (as === 'units' && filled.some(({ column, text: name }) => columns[column]?.target?.name === 'name' && isTotal(foldTight(name))))
+  if (filled.some(({ column, text: name }) => NAMING.has(columns[column]?.target?.name ?? '') && isTotal(foldTight(name))))
     return 'total-row'
   const isAside = columns.length > 1 && filled.length <= MOST_NOTES && filled.every(({ text: one }) => isNote(one, foldTight(one)))
   return isAside ? 'note-row' : 'data'
