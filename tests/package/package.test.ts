@@ -49,6 +49,7 @@ describe.skipIf(!isBuilt)('the built package (skipped where "npm run build" has 
           "isOverlay",
           "isWanzhengError",
           "loadPack",
+          "loadWaivers",
           "verify",
         ],
         "logic": [
