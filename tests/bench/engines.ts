@@ -36,6 +36,10 @@ function guarded(evaluate: (row: Community) => unknown): (row: Community) => unk
   }
 }
 
+// Its compiled form keeps what is compared in one variable, which a comparison inside another overwrites: it then throws in every
+// community. The rule is left out rather than counted as slow.
+const isBuilt = ({ rule }: BenchRule): boolean => !JSON.stringify(rule).includes('{"if":[{"==":[{"var":"phase"},"new"]},0.3,0.25]}')
+
 export const engines: readonly EngineUnderTest[] = [
   {
     name: 'hand-written TypeScript',
@@ -65,7 +69,7 @@ export const engines: readonly EngineUnderTest[] = [
   },
   {
     name: 'json-logic-engine, build()',
-    expresses: anything,
+    expresses: isBuilt,
     prepare: async (rules, rows) => {
       const { LogicEngine } = await import('json-logic-engine')
       const engine = new LogicEngine()
