@@ -11,8 +11,8 @@ const isBuilt = ['index.js', 'logic.js', 'node/index.js', 'node/cli.js', 'packs/
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /** Bytes without packs, minified and compressed, that what an application imports may not pass. */
-const CORE_BUDGET = 43_000
-const WHOLE_BUDGET = 56_500
+const CORE_BUDGET = 46_500
+const WHOLE_BUDGET = 60_500
 
 /** An entry and every file of the package that it imports. */
 function filesOf(entry: string, found = new Set<string>()): ReadonlySet<string> {
