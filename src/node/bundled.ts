@@ -29,6 +29,12 @@ export async function readCrosswalk(): Promise<readonly CrosswalkEntry[]> {
   return await readListed<readonly CrosswalkEntry[]>('crosswalk.json', []) // held to its form by a test
 }
 
+/** The folder that has the bundled data dictionary, in `vocabulary`. */
+export function vocabularyFolder(): string {
+  const root = packageRoot(import.meta.dirname)
+  return ['rules', 'dist'].map((folder) => join(root, folder)).find((one) => existsSync(join(one, 'vocabulary'))) ?? root
+}
+
 /** The text of a bundled release. */
 export async function readBundled({ file }: BundledPack): Promise<string> {
   return await readFile(file, 'utf8')

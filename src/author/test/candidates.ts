@@ -3,17 +3,18 @@ import { addMonths, dayAfter, dayBefore, isDate } from '../../dates.js'
 import { inputs } from '../../inputs.js'
 import type { Rational } from '../../rational.js'
 import { fromNumber, ONE } from '../../rational.js'
+import type { Outcome } from '../../schema/assessment.js'
 import type { Pack, Row } from '../../schema/pack.js'
 import { type Distance, datesOf, type Reached, reachedBy } from './goals.js'
 import { type Knob, knobsOf, type NumberKnob, settable } from './knobs.js'
-import { type GivenData, judgeTraced, type Situation, situationOf, type Traced } from './situation.js'
+import { type GivenData, judgeTraced, type Situation, situationOf } from './situation.js'
 import { asNumber, stepOf } from './step.js'
 import type { Subject } from './subject.js'
 
 /** A situation that nobody has judged yet, with what the rule makes of it. */
 export interface Candidate {
   readonly situation: Situation
-  readonly traced: Traced
+  readonly outcome: Outcome
   readonly reached: Reached
 }
 
@@ -41,7 +42,7 @@ export function candidatesNear(starts: readonly Start[], subject: Subject, pack:
     const situation = situationOf(given, asOf, rule, pack)
     const traced = judgeTraced(subject, situation)
     if (traced === null) return null
-    const candidate = { situation, traced, reached: reachedBy(traced, asOf) }
+    const candidate = { situation, outcome: traced.outcome, reached: reachedBy(traced, asOf) }
     found.set(key, candidate)
     return candidate
   }

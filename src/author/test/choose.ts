@@ -28,6 +28,6 @@ export function chooseFor(goals: ReadonlyMap<string, Goal>, candidates: readonly
 }
 
 // People read short numbers best.
-function sizeOf({ situation, traced }: Candidate): number {
-  return canonicalize([situation.given, traced.outcome.value]).length
+function sizeOf({ situation, outcome }: Candidate): number {
+  return canonicalize([situation.given, outcome.value]).length
 }

@@ -67,7 +67,7 @@ function survivorOf(mutant: Mutant, trials: Trials, pack: Pack): Survivor {
     for (const candidate of nearOf(mutant, trial)) {
       if (tried >= MOST_TRIED) break
       tried += 1
-      const { outcome } = candidate.traced
+      const { outcome } = candidate
       const now = outcomeIn(changed, candidate)
       if (canonicalize(told(now)) === canonicalize(told(outcome))) continue
       const limits = candidate.reached.goals.filter((goal) => goal.kind === 'limit')

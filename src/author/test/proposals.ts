@@ -5,12 +5,7 @@ import type { Proposal } from './report.js'
 import { usualDate } from './run-case.js'
 
 /** A situation as a case with what the engine makes of it. */
-export function proposalOf(
-  { situation, traced: { outcome }, reached }: Candidate,
-  rule: Rule,
-  pack: Pack,
-  reaches: readonly Goal[],
-): Proposal {
+export function proposalOf({ situation, outcome, reached }: Candidate, rule: Rule, pack: Pack, reaches: readonly Goal[]): Proposal {
   const { given, asOf } = situation
   const { status, value, shortfall, reason, missing } = outcome
   const { level, ...others } = given

@@ -78,7 +78,7 @@ function byKey(goals: readonly Goal[]): ReadonlyMap<string, Goal> {
 function inOrder(chosen: readonly Chosen[], candidates: readonly Candidate[]): readonly Candidate[] {
   const first = new Set(chosen.map(({ candidate }) => candidate))
   const rank = (one: Candidate): number => {
-    const isDecided = one.traced.finding.status === 'pass' || one.traced.finding.status === 'fail'
+    const isDecided = one.outcome.status === 'pass' || one.outcome.status === 'fail'
     return Number(first.has(one)) * 4 + Number(one.reached.goals.some((goal) => goal.kind === 'limit')) + Number(isDecided)
   }
   const ranked = candidates.map((one) => ({ one, rank: rank(one) }))

@@ -1,10 +1,14 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compile, operatorsOf } from '../../compile.js'
 import { inputs } from '../../inputs.js'
-import { loadPack } from '../../load.js'
+import { issue } from '../../issue.js'
+import { loadPack, refuse } from '../../load.js'
+import type { Language } from '../../messages/messages.js'
+import { nearest } from '../../nearest.js'
 import type { Dictionary, Term, VocabularyField } from '../../schema/dictionary.js'
 import type { Pack } from '../../schema/pack.js'
+import { inSources, readSource, readSources } from './sources.js'
 
 type Entries<T> = Readonly<Record<string, T>>
 type VocabularyTerm = Term & { readonly aliases?: readonly string[] }
@@ -17,41 +21,66 @@ export interface Vocabulary {
   readonly units: Dictionary['units']
 }
 
-/** Reads `rules/vocabulary`. */
+/** Parts of a vocabulary, each a file of its name. */
+const PARTS = ['fields', 'facilities', 'findings', 'units'] as const
+
+/** Reads the folder `vocabulary` of a folder. */
 export async function readVocabulary(rules: string): Promise<Vocabulary> {
-  const read = (name: string): Promise<never> => readJson(join(rules, 'vocabulary', `${name}.json`))
-  const [fields, facilities, findings, units] = await Promise.all(['fields', 'facilities', 'findings', 'units'].map(read))
-  return { fields, facilities, findings, units } as unknown as Vocabulary // checked when the pack built from it is loaded
+  return (await readWords(rules, PARTS)) as Vocabulary // checked when the pack built from it is loaded
+}
+
+/** Reads the words of its own that a source folder has, in whichever of the four files. */
+export async function readOwnWords(folder: string): Promise<Partial<Vocabulary>> {
+  const files: readonly string[] = await readdir(join(folder, 'vocabulary')).catch(() => [])
+  return await readWords(
+    folder,
+    PARTS.filter((name) => files.includes(`${name}.json`)),
+  )
+}
+
+async function readWords(folder: string, parts: readonly string[]): Promise<Partial<Vocabulary>> {
+  const read = parts.map(async (name) => [name, await readSource(folder, `vocabulary/${name}.json`, 'en')] as const)
+  return Object.fromEntries(await Promise.all(read))
 }
 
 /**
  * Builds a pack from its sources: joins the files, fills in what can be derived, and cuts the dictionary down to what the
  * rules read.
  *
- * @throws {@link WanzhengError} `invalid-pack` for sources that do not make a valid pack.
+ * @throws {@link WanzhengError} `invalid-pack` for sources that do not make a valid pack, with the file and place of each problem.
  */
-export async function buildPack(folder: string, vocabulary: Vocabulary): Promise<Pack> {
-  const part = <T>(name: string): Promise<T> => readJson<T>(join(folder, `${name}.json`))
-  const [source, clauses] = [await part<object>('pack'), await part<Pack['clauses']>('clauses')]
-  const [parameters, facts, readings] = await Promise.all([part<Pack['parameters']>('parameters'), part('facts'), part('readings')])
-  const rules = await readRules(join(folder, 'rules'))
+export async function buildPack(folder: string, vocabulary: Vocabulary, language: Language = 'en'): Promise<Pack> {
+  const sources = await readSources(folder, language)
+  const { pack, clauses, parameters, facts, readings, rules } = sources
   const ruleIds = (clause: string): readonly string[] =>
-    rules.filter(({ rule }) => rule.clause === clause || clausesOfLimits(rule, parameters).has(clause)).map(({ rule }) => rule.id)
+    rules.filter(({ rule }) => rule?.clause === clause || clausesOfLimits(rule, parameters).has(clause)).map(({ rule }) => rule.id)
   const whole = {
     schema: 'wanzheng/pack/1',
     operators: [] as readonly string[],
-    ...source,
-    clauses: clauses.map((clause) => ({ ...clause, rules: ruleIds(clause.id) })),
+    ...pack,
+    clauses: Array.isArray(clauses) ? clauses.map((clause) => ({ ...clause, rules: ruleIds(clause?.id) })) : clauses,
     parameters,
     facts,
     readings,
     rules: rules.map(({ rule }) => rule),
-    cases: Object.fromEntries(rules.map(({ rule, cases }) => [rule.id, cases])),
+    cases: Object.fromEntries(rules.map(({ rule, cases }) => [rule?.id, cases])),
     dictionary: wholeDictionary(vocabulary),
   }
-  const draft = loadPack(whole)
-  const program = compile(draft, '9999-12-31')
-  return loadPack({ ...whole, operators: operatorsOf(program), dictionary: dictionaryRead(draft, inputs([program])) })
+  return inSources(sources, () => {
+    const draft = loadPack(whole)
+    const program = compile(draft, '9999-12-31')
+    return loadPack({ ...whole, operators: operatorsOf(program), dictionary: dictionaryRead(draft, inputs([program])) })
+  })
+}
+
+/** A vocabulary with the words of another added; of words that both have, the other's hold. */
+export function withWords(all: Vocabulary, own: Partial<Vocabulary>): Vocabulary {
+  return {
+    fields: { unit: { ...all.fields.unit, ...own.fields?.unit }, facility: { ...all.fields.facility, ...own.fields?.facility } },
+    facilities: { ...all.facilities, ...own.facilities },
+    findings: { ...all.findings, ...own.findings },
+    units: { ...all.units, ...own.units },
+  }
 }
 
 /** Folders of `rules` that hold a pack's sources. */
@@ -65,24 +94,10 @@ export async function packFolders(rules: string): Promise<readonly string[]> {
     .sort()
 }
 
-async function readRules(
-  folder: string,
-): Promise<readonly { readonly rule: Pack['rules'][number]; readonly cases: Pack['cases'][string] }[]> {
-  const files = (await readdir(folder)).sort()
-  const rules = files.filter((name) => name.endsWith('.json') && !name.endsWith('.cases.json'))
-  return Promise.all(
-    rules.map(async (name) => {
-      const casesFile = name.replace(/[.]json$/, '.cases.json')
-      const cases = files.includes(casesFile) ? await readJson<Pack['cases'][string]>(join(folder, casesFile)) : []
-      return { rule: await readJson<Pack['rules'][number]>(join(folder, name)), cases }
-    }),
-  )
-}
-
 // A figure may stand in another clause than the requirement, or in that of a later document.
 function clausesOfLimits(rule: Pack['rules'][number], parameters: Pack['parameters']): ReadonlySet<string> {
-  const names = Object.values(rule.limit ?? {}).map((reference) => (typeof reference === 'string' ? reference : reference.parameter))
-  return new Set(names.flatMap((name) => parameters[name]?.values.map((period) => period.clause) ?? []))
+  const names = Object.values(rule?.limit ?? {}).map((reference) => (typeof reference === 'string' ? reference : reference?.parameter))
+  return new Set(names.flatMap((name) => parameters[name]?.values?.map?.((period) => period?.clause) ?? []))
 }
 
 // What only the reading of tables needs stays out of a pack.
@@ -116,16 +131,11 @@ function dictionaryRead(pack: Pack, read: ReturnType<typeof inputs>): Dictionary
 }
 
 function pick<T>(entries: Entries<T>, names: readonly (string | undefined)[]): Record<string, T> {
-  const wanted = new Set(names)
-  const missing = [...wanted].filter((name) => name !== undefined && !Object.hasOwn(entries, name))
-  if (missing.length > 0) throw new Error(`not in the dictionary: ${missing.join(', ')}`)
+  const wanted = new Set(names.filter((name) => name !== undefined))
+  const missing = [...wanted].filter((name) => !Object.hasOwn(entries, name))
+  refuse(
+    'invalid-pack',
+    missing.map((name) => issue('unknown-name', '/dictionary', { name, expected: 'unit', nearest: nearest(name, Object.keys(entries)) })),
+  )
   return Object.fromEntries(Object.entries(entries).filter(([name]) => wanted.has(name)))
-}
-
-async function readJson<T>(path: string): Promise<T> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'))
-  } catch (cause) {
-    throw new Error(`${path}: ${(cause as Error).message}`, { cause })
-  }
 }

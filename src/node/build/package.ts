@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { AssessmentSchema } from '../../schema/assessment.js'
 import { AuditSchema } from '../../schema/audit.js'
@@ -63,10 +63,11 @@ function byVersion(a: string, b: string): number {
   return (left?.[differs] ?? 0) - (right?.[differs] ?? 0)
 }
 
-/** Copies the crosswalk between the packs, and the digests of all releases. */
+/** Copies the crosswalk between the packs, the digests of all releases, and the data dictionary. */
 async function writeLists(): Promise<void> {
   for (const name of ['crosswalk.json', 'releases.json'])
     await writeFile(resolve(root, 'dist', name), await readFile(resolve(root, 'rules', name)))
+  await cp(resolve(root, 'rules/vocabulary'), resolve(root, 'dist/vocabulary'), { recursive: true })
 }
 
 /** The licence of the chart library goes with the chunk that holds it. */

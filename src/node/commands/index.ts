@@ -8,6 +8,7 @@ import { gaps } from './gaps.js'
 import { halfYear } from './half-year.js'
 import { importCommand } from './import.js'
 import { inputs } from './inputs.js'
+import { packBuild } from './pack-build.js'
 import { packDiff } from './pack-diff.js'
 import { packExport } from './pack-export.js'
 import { packImpact } from './pack-impact.js'
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   packLint,
   packTest,
   packSentences,
+  packBuild,
   packDiff,
   packImpact,
   packExport,
