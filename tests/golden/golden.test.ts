@@ -5,7 +5,7 @@ import { run } from '../node/run.js'
 
 // What the bundled examples print, kept to be read. UPDATE_GOLDEN=1 writes them anew.
 const explained = 'explain examples/demo.json --rule service-area-per-100-households'
-const impact = 'pack impact notice-2022-48@1.0.0 examples/overlays/example-province.json --data examples/demo.json --as-of 2024-06-30'
+const impact = 'pack impact notice-2022-48@1.0.1 examples/overlays/example-province.json --data examples/demo.json --as-of 2024-06-30'
 const printed: Readonly<Record<string, string>> = {
   'first.en.golden.txt': 'assess examples/first.json --lang en',
   'first.zh.golden.txt': 'assess examples/first.json --lang zh',
@@ -19,11 +19,11 @@ const printed: Readonly<Record<string, string>> = {
   'demo.golden.ndjson': 'assess examples/demo.json --format ndjson',
   'explain.en.golden.txt': `${explained} --lang en`,
   'explain.zh.golden.txt': `${explained} --lang zh`,
-  'diff.en.golden.txt': 'pack diff notice-2022-48@1.0.0 examples/overlays/example-province.json --lang en',
-  'diff.zh.golden.txt': 'pack diff notice-2022-48@1.0.0 examples/overlays/example-province.json --lang zh',
-  'diff.en.golden.md': 'pack diff notice-2022-48@1.0.0 examples/overlays/example-province.json --format prose --lang en',
-  'diff.zh.golden.md': 'pack diff notice-2022-48@1.0.0 examples/overlays/example-province.json --format prose --lang zh',
-  'diff.golden.json': 'pack diff notice-2022-48@1.0.0 examples/overlays/example-province.json --format json',
+  'diff.en.golden.txt': 'pack diff notice-2022-48@1.0.1 examples/overlays/example-province.json --lang en',
+  'diff.zh.golden.txt': 'pack diff notice-2022-48@1.0.1 examples/overlays/example-province.json --lang zh',
+  'diff.en.golden.md': 'pack diff notice-2022-48@1.0.1 examples/overlays/example-province.json --format prose --lang en',
+  'diff.zh.golden.md': 'pack diff notice-2022-48@1.0.1 examples/overlays/example-province.json --format prose --lang zh',
+  'diff.golden.json': 'pack diff notice-2022-48@1.0.1 examples/overlays/example-province.json --format json',
   'impact.en.golden.txt': `${impact} --lang en`,
   'impact.zh.golden.txt': `${impact} --lang zh`,
   'impact.golden.json': `${impact} --format json`,

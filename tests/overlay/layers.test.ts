@@ -55,7 +55,7 @@ describe('nation, province and city', () => {
       limit: { min: 45.5 },
       sourceGrade: 'B',
       layers: [
-        { layer: 'notice-2022-48@1.0.0', limit: { min: 30 } },
+        { layer: 'notice-2022-48@1.0.1', limit: { min: 30 } },
         { layer: 'example-province@1.0.0', limit: { min: 40 } },
         { layer: 'example-city@1.0.0', limit: { min: 45.5 } },
       ],
@@ -65,7 +65,7 @@ describe('nation, province and city', () => {
   test('each layer has its own digest in the result', () => {
     const { packs: used } = createEngine([municipal], { asOf: '2025-06-30' })
     expect(used[0]?.layers?.map(({ id, version }) => `${id}@${version}`)).toEqual([
-      'notice-2022-48@1.0.0',
+      'notice-2022-48@1.0.1',
       'example-province@1.0.0',
       'example-city@1.0.0',
     ])
