@@ -3,10 +3,8 @@ import type { Rule } from '../../schema/pack.js'
 /** Which way a text limits something: from below or from above. */
 export type Side = 'low' | 'high'
 
-const HIGH =
-  /不宜大于|不宜超过|不宜高于|不应大于|不应超过|不应高于|不得大于|不得超过|不得高于|不大于|不超过|不高于|不多于|以下|以内|上限|最多|最高|小于|低于|不足|少于|at most|no more than|not more than|upper end|maximum|greatest/gi
-const LOW =
-  /不宜小于|不宜低于|不宜少于|不应小于|不应低于|不应少于|不得小于|不得低于|不得少于|不小于|不低于|不少于|以上|下限|最少|至少|大于|超过|高于|at least|no less than|not less than|lower end|minimum/gi
+const HIGH = /以下|以内|上限|最多|最高|小于|低于|不足|少于|at most|no more than|not more than|upper end|maximum|greatest/gi
+const LOW = /以上|下限|最少|至少|大于|超过|高于|at least|no less than|not less than|lower end|minimum/gi
 const NEGATED = /不(?:宜|应|得|该)?(?:大于|超过|高于|多于|小于|低于|少于)/g
 
 /** The one side that a text limits, `null` where it names none or both. */
