@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { Language } from '../../src/messages/messages.js'
 import { crosswalkPage } from '../../src/node/build/crosswalk-page.js'
 import { packPage } from '../../src/node/build/pack-page.js'
+import { sentencePage } from '../../src/node/build/sentence-page.js'
 import { builtPacks } from '../packs/packs.js'
 
 const folder = resolve(import.meta.dirname, '../../docs/packs')
@@ -30,6 +31,9 @@ for (const [language, suffix] of [
   for (const pack of packs) {
     test(`docs/packs/${pack.id}${suffix}.md is what the pack gives`, () => {
       expectFresh(`${pack.id}${suffix}.md`, packPage(pack, language))
+    })
+    test(`docs/packs/${pack.id}-sentences${suffix}.md is what the pack gives`, () => {
+      expectFresh(`${pack.id}-sentences${suffix}.md`, sentencePage(pack, language))
     })
   }
 }
