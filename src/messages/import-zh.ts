@@ -12,6 +12,15 @@ const LEVELS: Readonly<Record<string, string>> = {
   street: '街道（乡镇）',
   community: '社区',
 }
+const TRUTHS: Readonly<Record<string, string>> = {
+  yes: '是',
+  true: '是',
+  partial: '部分',
+  no: '否',
+  false: '否',
+  surveyed: '已调查',
+  all: '全部',
+}
 const typeName = (type: string): string => typeIn(type, 'zh')
 const maybe = (nearest: string | null): string => (nearest === null ? '' : `；是否应为“${nearest}”？`)
 
@@ -55,7 +64,7 @@ export const importZh: ImportMessages = {
   'not-possible': ({ found, expected }) => `“${found}”不可能，应为${spaced(expected)}；评估时按未知处理`,
   'unit-implausible': ({ found, unit, expected }) => `“${found}”未写单位，按 ${unit} 不大可能（${phrase(expected)}），单位是否有误？保留`,
   outlier: ({ found, expected }) => `“${found}”不大可能（${phrase(expected)}）；保留`,
-  truth: ({ found, value }) => `“${found}”读作${value}`,
+  truth: ({ found, value }) => `“${found}”读作“${TRUTHS[value] ?? value}”`,
   'truth-unclear': ({ found }) => `“${found}”既非是也非否；按未知处理`,
   choice: ({ found, value }) => `“${found}”读作 ${value}`,
   'choice-unclear': ({ found, expected, nearest }) => `“${found}”不在 ${expected} 之中${maybe(nearest)}；按未知处理`,

@@ -13,6 +13,12 @@ export interface FileSource {
   readonly chunks: AsyncIterable<Uint8Array>
 }
 
+/** Which sheets are read. */
+export interface SheetChoice {
+  /** Names of the sheets to read, hidden ones too; all that are not hidden where none are named. */
+  readonly sheets?: readonly string[]
+}
+
 /** What came of a part of the rows. */
 export interface ImportPart {
   readonly units: readonly Unit[]
@@ -49,7 +55,7 @@ const PART_CELLS = 100_000
  */
 export async function* importParts(
   sources: readonly FileSource[],
-  options: RowsOptions & ReadOptions & { readonly sheets?: readonly string[] },
+  options: RowsOptions & ReadOptions & SheetChoice,
 ): AsyncGenerator<ImportPart, ImportSummary> {
   const limit = sources.length === 1 ? MOST_CELLS.alone : MOST_CELLS.joined
   const opened: FileTables[] = []

@@ -1,5 +1,6 @@
 import { describeImport } from '../../messages/describe-import.js'
 import type { Language } from '../../messages/messages.js'
+import { onOneLine } from '../../report/width.js'
 import type { ColumnReport, ImportEntry, TableReport, Treatment } from '../../rows/report.js'
 import { columnName } from '../../rows/table.js'
 import type { ImportSummary } from '../import-parts.js'
@@ -48,7 +49,7 @@ export function summaryText({ files, report }: ImportSummary, groups: Iterable<E
 
 /** One entry on one line: its place, then what became of it. */
 export function entryLine(entry: ImportEntry, language: Language): string {
-  return `${placeOf(entry)}${language === 'zh' ? '：' : ': '}${describeImport(entry, language)}`
+  return onOneLine(`${placeOf(entry)}${language === 'zh' ? '：' : ': '}${describeImport(entry, language)}`)
 }
 
 /** Where a cell is, as spreadsheets say it: `表.xlsx[社区]!B7`. */
@@ -59,7 +60,9 @@ export function placeOf({ file, table, address }: Pick<ImportEntry, 'file' | 'ta
 
 /** Encoding and delimiter of a file, in words. */
 export function fileLine(facts: FileFacts, words: ImportWords): string {
-  return [facts.file, words.kind[facts.kind], encodingOf(facts, words), delimiterOf(facts, words)].filter((part) => part !== '').join(' · ')
+  return [onOneLine(facts.file), words.kind[facts.kind], encodingOf(facts, words), delimiterOf(facts, words)]
+    .filter((part) => part !== '')
+    .join(' · ')
 }
 
 /** How a file is encoded, and how that is known. */
@@ -81,12 +84,14 @@ function tableLines({ table, as, headerRows, rollUp, rows, columns }: TableRepor
   return [
     `  ${table} · ${facts.join(' · ')}`,
     ...others.map((column) => `    ${columnLine(column, words)}`),
-    ...(unread.length === 0 ? [] : [`    ${words.unread(unread.map(({ column, header }) => `${columnName(column - 1)} ${header}`))}`]),
+    ...(unread.length === 0
+      ? []
+      : [`    ${words.unread(unread.map(({ column, header }) => onOneLine(`${columnName(column - 1)} ${header}`)))}`]),
   ]
 }
 
 function columnLine({ column, header, target, match, unit, unitAssumed, candidates }: ColumnReport, words: ImportWords): string {
-  const place = `${columnName(column - 1)} ${header}`
+  const place = onOneLine(`${columnName(column - 1)} ${header}`)
   const names = candidates.map(({ name, id }) => (name === id ? name : `${name} (${id})`)).join(', ')
   if (target === null) return `${place} → ${words.notRead} · ${words.perhaps(names)}`
   const shown = unit === null ? '' : ` · ${unitAssumed ? words.assumedUnit(unit) : unit}`
