@@ -43,8 +43,8 @@ export class FileRefused extends Error {
 }
 
 /** Cells that are read at once: of a single text table, and of files that are joined. */
-export const MOST_CELLS = { alone: 500_000, joined: 5_000_000 }
-const PART_CELLS = 100_000
+export const MOST_CELLS = { alone: 250_000, joined: 5_000_000 }
+const PART_CELLS = 50_000
 
 /**
  * Imports files: what they hold together in one part, but a single long text table in several, so that a file of any length

@@ -57,10 +57,12 @@ function jsonReport(sink: Sink): ReportSink {
   let isFirst = true
   return {
     add: async (entries) => {
+      let text = ''
       for (const entry of entries) {
-        await sink.write(`${isFirst ? '{"schema":"wanzheng/import/1","entries":[\n' : ',\n'}${JSON.stringify(entry)}`)
+        text += `${isFirst ? '{"schema":"wanzheng/import/1","entries":[\n' : ',\n'}${JSON.stringify(entry)}`
         isFirst = false
       }
+      if (text !== '') await sink.write(text)
     },
     finish: async ({ files, report: { tables, counts } }) => {
       const rest = JSON.stringify({ files, tables, counts }, null, 1).slice(1)
