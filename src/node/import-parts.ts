@@ -42,9 +42,16 @@ export class FileRefused extends Error {
   }
 }
 
-/** Cells that are read at once: of a single text table, and of files that are joined. */
-export const MOST_CELLS = { alone: 250_000, joined: 5_000_000 }
-const PART_CELLS = 50_000
+/** Cells that are held at once: of a single text table, of files that are joined, and of each further part of a long table. */
+export interface ImportLimits {
+  readonly alone: number
+  readonly joined: number
+  readonly part: number
+}
+
+const SAMPLE_ROWS = 200
+
+export const IMPORT_LIMITS: ImportLimits = { alone: 250_000, joined: 5_000_000, part: 50_000 }
 
 /**
  * Imports files: what they hold together in one part, but a single long text table in several, so that a file of any length
@@ -56,13 +63,16 @@ const PART_CELLS = 50_000
 export async function* importParts(
   sources: readonly FileSource[],
   options: RowsOptions & ReadOptions & SheetChoice,
+  limits: ImportLimits = IMPORT_LIMITS,
 ): AsyncGenerator<ImportPart, ImportSummary> {
-  const limit = sources.length === 1 ? MOST_CELLS.alone : MOST_CELLS.joined
+  const limit = sources.length === 1 ? limits.alone : limits.joined
   const opened: FileTables[] = []
   for (const { file, chunks } of sources) {
     opened.push(await refusedBy(file, () => openTables(chunks, file, options, limit)))
     if (opened.at(-1)?.rest !== null && sources.length > 1) throw new FileRefused(file, { refused: 'too-long-to-join', limit })
   }
+  const [only] = opened
+  if (only !== undefined && only.rest !== null) opened[0] = cutAtUnit(only, only.rest, options)
   const { tables, mapping } = withFormMapping(
     opened.flatMap((one) => one.tables),
     options.mapping,
@@ -79,7 +89,10 @@ export async function* importParts(
     } = { rest: null, tables: [] },
   ] = opened // only a single file has more
   const file = sources[0]?.file ?? ''
-  const whole = rest === null || table === undefined ? first : yield* restOf(table, refusing(file, rest), first, options)
+  const whole =
+    rest === null || table === undefined
+      ? first
+      : yield* restOf(table, partsOf(refusing(file, rest), idColumnOf(first), limits.part), first, options)
   const { entries: _, ...report } = whole.report
   return { files: opened.map(({ facts }) => facts()), report, mapping: first.mapping }
 }
@@ -104,18 +117,18 @@ type Whole = Pick<RowsResult, 'report'>
 
 async function* restOf(
   table: Table,
-  rows: AsyncIterable<readonly string[]>,
+  parts: AsyncIterable<readonly (readonly string[])[]>,
   first: RowsResult,
   options: RowsOptions,
 ): AsyncGenerator<ImportPart, Whole> {
   const [head] = first.report.tables
-  const idColumn = (head?.columns.find(({ target }) => target === 'id')?.column ?? 1) - 1
+  const idColumn = idColumnOf(first)
   const firstRow = table.firstRow ?? 1
   const header = (head?.headerRows ?? []).map((row) => table.rows[row - firstRow] ?? [])
   const seen = new Set(first.dataset.units.map(({ id }) => id))
   let report: ImportReport = { ...first.report, entries: [] }
   let next = firstRow + table.rows.length
-  for await (const part of partsOf(rows, idColumn)) {
+  for await (const part of parts) {
     const found = datasetOfRows([{ ...table, rows: part, firstRow: next, header }], { ...options, mapping: first.mapping })
     const moved = found.report.entries.map((entry) => movedBy(entry, report.counts.units))
     const again = found.dataset.units.filter(({ id }) => seen.has(id)).map(({ id }) => againAt(id, table, part, next, idColumn))
@@ -127,12 +140,37 @@ async function* restOf(
   return { report }
 }
 
+// The beginning of a long table without the rows of its last unit, which may go on.
+function cutAtUnit(opened: FileTables, rest: AsyncIterable<readonly string[]>, options: RowsOptions): FileTables {
+  const [table] = opened.tables
+  if (table === undefined) return opened
+  const column = idColumnOf(datasetOfRows([{ ...table, rows: table.rows.slice(0, SAMPLE_ROWS) }], options))
+  const last = rawIn(table.rows.at(-1)?.[column])
+  const kept = table.rows.findLastIndex((row) => rawIn(row[column]) !== last) + 1
+  if (kept <= 1) return opened
+  const moved = table.rows.slice(kept) as readonly (readonly string[])[] // a text table holds texts
+  return { ...opened, tables: [{ ...table, rows: table.rows.slice(0, kept) }], rest: followed(moved, rest) }
+}
+
+async function* followed<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T> {
+  yield* first
+  yield* rest
+}
+
+function idColumnOf({ report }: Pick<RowsResult, 'report'>): number {
+  return (report.tables[0]?.columns.find(({ target }) => target === 'id')?.column ?? 1) - 1
+}
+
 // Cut where the code changes, so that rows which are added up stay together.
-async function* partsOf(rows: AsyncIterable<readonly string[]>, idColumn: number): AsyncGenerator<readonly (readonly string[])[]> {
+async function* partsOf(
+  rows: AsyncIterable<readonly string[]>,
+  idColumn: number,
+  most: number,
+): AsyncGenerator<readonly (readonly string[])[]> {
   let part: (readonly string[])[] = []
   let cells = 0
   for await (const row of rows) {
-    if (cells >= PART_CELLS && (row[idColumn] !== part.at(-1)?.[idColumn] || cells >= PART_CELLS * 10)) {
+    if (cells >= most && (row[idColumn] !== part.at(-1)?.[idColumn] || cells >= most * 10)) {
       yield part
       part = []
       cells = 0

@@ -3,7 +3,7 @@ import type { Table } from '../rows/table.js'
 import type { RowsOptions, RowsResult } from '../rows.js'
 import type { Unit } from '../schema/dataset.js'
 import { bytesOf } from './files.js'
-import { FileRefused, type FileSource, importParts, MOST_CELLS, type SheetChoice } from './import-parts.js'
+import { FileRefused, type FileSource, IMPORT_LIMITS, importParts, type SheetChoice } from './import-parts.js'
 import { refusedIn } from './refused-in.js'
 import { type FileFacts, openTables, type ReadOptions } from './tables/open-tables.js'
 import { Refused } from './tables/refusal.js'
@@ -42,8 +42,8 @@ export async function readTables(files: readonly string[], options: ReadOptions 
   const facts: FileFacts[] = []
   for (const file of files) {
     try {
-      const { tables: own, rest, facts: factsOf } = await openTables(bytesIn(file), file, options, MOST_CELLS.joined)
-      if (rest !== null) throw new Refused({ refused: 'too-long-to-join', limit: MOST_CELLS.joined })
+      const { tables: own, rest, facts: factsOf } = await openTables(bytesIn(file), file, options, IMPORT_LIMITS.joined)
+      if (rest !== null) throw new Refused({ refused: 'too-long-to-join', limit: IMPORT_LIMITS.joined })
       tables.push(...own)
       facts.push(factsOf())
     } catch (error) {

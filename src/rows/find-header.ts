@@ -26,7 +26,7 @@ export function findHeader(table: Table, index: HeaderIndex): FoundHeader | null
   const known = new Map<string, number>()
   const weight = (parts: readonly string[]): number => {
     const key = parts.join('/')
-    const found = known.get(key) ?? weightOf(parts, index)
+    const found = known.get(key) ?? weightOf(parts, index, known.size < MOST_GUESSED)
     known.set(key, found)
     return found
   }
@@ -64,6 +64,9 @@ export function headerOf(table: Pick<Table, 'rows' | 'merges' | 'firstRow'>, row
   return { rows, columns }
 }
 
+// What is alike is looked for so often: a sheet may have 16,384 columns.
+const MOST_GUESSED = 1000
+
 // Names are texts; a row with numbers in it, or with a long text alone, is data or a title.
 function mayBeHeader(row: readonly Cell[] | undefined): boolean {
   const filled = (row ?? []).filter((cell) => !isBlank(cell))
@@ -74,9 +77,9 @@ function mayBeHeader(row: readonly Cell[] | undefined): boolean {
   return names.length >= filled.length * 0.8
 }
 
-function weightOf(parts: readonly string[], index: HeaderIndex): number {
+function weightOf(parts: readonly string[], index: HeaderIndex, guesses: boolean): number {
   if (parts.length === 0) return 0
-  const { match, target } = matchHeader(parts, index)
+  const { match, target } = matchHeader(parts, index, guesses)
   return match === 'exact' ? (COMMON.has(target) ? 0.5 : 1) : match === 'guessed' ? 0.6 : 0
 }
 

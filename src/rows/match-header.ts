@@ -26,8 +26,8 @@ const PRESENCE = folded(TABLE_WORDS.presence)
 const COUNTS = folded(TABLE_WORDS.counts)
 const FILLERS = folded(TABLE_WORDS.fillers)
 
-/** Finds what a header means: one cell, or those of several header rows from the top. */
-export function matchHeader(parts: readonly string[], index: HeaderIndex): HeaderMatch {
+/** Finds what a header means: one cell, or those of several header rows from the top; by its name only, or also by what is alike. */
+export function matchHeader(parts: readonly string[], index: HeaderIndex, guesses = true): HeaderMatch {
   const split = parts.map(splitUnit)
   const unit = unitOfHeader(parts)
   const last = split.at(-1)?.name ?? ''
@@ -45,7 +45,7 @@ export function matchHeader(parts: readonly string[], index: HeaderIndex): Heade
   const trailing = unit === null ? splitTrailingUnit(whole) : null
   const shortened = trailing === null ? null : exactTarget(trailing.name, index)
   if (trailing !== null && shortened !== null) return { target: shortened, match: 'exact', unit: trailing.unit, candidates: [] }
-  const candidates = candidatesOf(trailing?.name ?? whole, index)
+  const candidates = guesses ? candidatesOf(trailing?.name ?? whole, index) : []
   const [best, second] = candidates
   const isGuess = best !== undefined && best.score >= LEAST_GUESS && best.score - (second?.score ?? 0) >= APART
   return { target: isGuess ? best.id : null, match: isGuess ? 'guessed' : 'none', unit: unit ?? trailing?.unit ?? null, candidates }

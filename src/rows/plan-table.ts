@@ -9,6 +9,9 @@ import { columnName, isBlank, type Table } from './table.js'
 import { type HeaderIndex, type IdentityKey, type Role, type Target, targetOf } from './target.js'
 import { TABLE_WORDS, type Vocabulary } from './vocabulary.js'
 
+// What is alike is looked for in so many columns: a sheet may have 16,384.
+const MOST_GUESSED = 300
+
 /** A column and what it is read as. */
 export interface Column {
   /** Counted from 0. */
@@ -115,7 +118,7 @@ function columnsFor(
     }
     if (parts.length === 0) return { ...base, target: null, match: 'none', unit: null, left: 'unmatched' }
     if (ORDINAL.has(foldHeader(text))) return { ...base, target: null, match: 'none', unit: null, left: 'ordinal' }
-    const found = matchHeader(parts, indexOf(role))
+    const found = matchHeader(parts, indexOf(role), index < MOST_GUESSED)
     const target = found.target === null ? null : targetOf(found.target, role, vocabulary)
     return {
       ...base,

@@ -48,11 +48,11 @@ const en: FormWords = {
   no: 'no',
   open: 'not known',
   surveyed: 'surveyed',
-  none: 'none',
+  none: 'no',
   inUnit: (label, unit) => `${label} (${unit})`,
   codeNote: 'The 12-digit statistical code. Every sheet names a unit by it.',
   surveyNote:
-    'surveyed: somebody looked for this type, and all that there is stands on the sheet of facilities. none: somebody looked, and there is none. Blank: nobody looked.',
+    'surveyed: somebody looked for this type, and all that there is stands on the sheet of facilities. no: somebody looked, and there is none. Blank: nobody looked.',
   needs: (types) => `For: ${types}`,
   clause: (number, locator) => `${number} ${locator}`,
   expected: (unit, bounds) =>
