@@ -59,7 +59,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 function placed(args: readonly string[], written: Set<string>): readonly string[] {
   return args.map((arg, index) => {
-    if (/^(-o|--output|--keys)$/.test(args[index - 1] ?? '') && arg !== '-') written.add(arg)
+    if (/^(-o|--output|--keys|--form)$/.test(args[index - 1] ?? '') && arg !== '-') written.add(arg)
     return written.has(arg) ? join(folder, arg) : arg
   })
 }
