@@ -15,6 +15,7 @@ const stages = ['load', 'validate', 'compile', 'evaluate', 'score', 'explain', '
 const owners: Readonly<Record<string, RegExp>> = {
   'fraction.js': /^rational[.]ts$/,
   '@noble/hashes': /^(digest|merkle)[.]ts$/,
+  canonicalize: /^canonical[.]ts$/,
   'fastest-levenshtein': /^nearest[.]ts$/,
   typebox: /^schema\/[a-z-]+[.]ts$/,
   'string-width': /^(node|report)\/([a-z-]+\/)*width[.]ts$/,
