@@ -184,7 +184,8 @@ function settleIdentity(columns: readonly Column[], role: Role): readonly Column
   const hasPlace = names.some(isOfCommunity)
   const isOnlyPlace = own === undefined && !columns.some(({ target }) => target?.kind === 'identity' && target.key === 'id')
   return columns.map((column): Column => {
-    const key = role === 'units' && isOnlyPlace && column.target?.name === 'community' ? 'id' : change(column)
+    const isAlone = role === 'units' && isOnlyPlace && found.includes(column) && column.target?.name === 'community'
+    const key = isAlone ? 'id' : change(column)
     // A number of the facility itself is no place.
     if (key === 'community' && role === 'facilities' && column.target?.name === 'id' && hasPlace && !AREA_CODE.test(folded(column)))
       return { ...column, target: null, left: 'unmatched' }
