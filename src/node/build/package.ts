@@ -1,14 +1,7 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { AssessmentSchema } from '../../schema/assessment.js'
-import { AuditSchema } from '../../schema/audit.js'
-import { DatasetSchema } from '../../schema/dataset.js'
-import { MappingSchema } from '../../schema/mapping.js'
-import { OverlaySchema } from '../../schema/overlay.js'
-import { PackSchema } from '../../schema/pack.js'
-import { EnvelopeSchema, KeyFileSchema, PrivateKeySchema, StatementSchema } from '../../schema/signing.js'
-import { WaiversSchema } from '../../schema/waiver.js'
 import { packFolders } from './pack.js'
+import { publishedSchemas } from './schemas.js'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -16,24 +9,8 @@ const root = resolve(import.meta.dirname, '../../..')
 async function writeSchemas(): Promise<void> {
   const folder = resolve(root, 'dist/schemas')
   await mkdir(folder, { recursive: true })
-  for (const [name, schema] of Object.entries({
-    assessment: AssessmentSchema,
-    audit: AuditSchema,
-    dataset: DatasetSchema,
-    keys: KeyFileSchema,
-    mapping: MappingSchema,
-    overlay: OverlaySchema,
-    pack: PackSchema,
-    waivers: WaiversSchema,
-    'private-key': PrivateKeySchema,
-    signatures: EnvelopeSchema,
-    statement: StatementSchema,
-  })) {
-    await writeFile(
-      join(folder, `${name}.schema.json`),
-      `${JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', ...schema }, null, 2)}\n`,
-    )
-  }
+  for (const [name, schema] of Object.entries(publishedSchemas()))
+    await writeFile(join(folder, `${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`)
 }
 
 /** Copies every release of every pack, and writes the newest of each as a module. */
