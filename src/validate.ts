@@ -180,8 +180,10 @@ function checkFacility(type: string, values: Values, path: string, dictionary: D
       }),
     )
   }
-  if ((values.floorArea ?? null) === null && (values.usableFloorArea ?? null) !== null) {
-    issues.push(warning('usable-area-only', at(path, 'usableFloorArea'), { found: shown(values.usableFloorArea) }))
+  // Where a rule asks for the usable area itself, nothing is missing.
+  const isAsked = Object.hasOwn(dictionary.facility, 'usableArea')
+  if (!isAsked && (values.floorArea ?? null) === null && (values.usableArea ?? null) !== null) {
+    issues.push(warning('usable-area-only', at(path, 'usableArea'), { found: shown(values.usableArea) }))
   }
 }
 

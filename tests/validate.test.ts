@@ -61,6 +61,13 @@ describe('what is wrong with a value costs that value only', () => {
       'part-exceeds-whole',
       '/units/0/facilities/0/residentActivityFloorArea',
     ],
+    [
+      'usable area where floor area is asked for',
+      { facilities: [{ type: 'shop', usableArea: 30 }] },
+      'usable-area-only',
+      '/units/0/facilities/0/usableArea',
+      { found: '30' },
+    ],
     ['an unlikely figure', { surveyedFacilities: 'all', facilities: [{ type: 'shop', floorArea: 2 }] }, 'implausible', '/units/0'],
     [
       'sources that disagree',
