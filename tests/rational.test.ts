@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fromNumber, isTooLarge, parseDecimal, ratio, roundHalfEven, toDecimal, toFixed, toNumber, toRounded } from '../src/rational.js'
+import {
+  fromNumber,
+  isPlainDecimal,
+  isTooLarge,
+  lengthOf,
+  parseDecimal,
+  ratio,
+  roundHalfEven,
+  toDecimal,
+  toFixed,
+  toNumber,
+  toRounded,
+} from '../src/rational.js'
 
 const decimal = (text: string) => parseDecimal(text) ?? fromNumber(Number.NaN)
 
@@ -88,4 +100,56 @@ test('a number rounded at once is the number of its rounded text', () => {
     ),
     { numRuns: 2000 },
   )
+})
+
+test.each<[string, boolean]>([
+  ['1', true],
+  ['-12.34', true],
+  ['0.5', true],
+  ['9'.repeat(60), true],
+  [`1.${'9'.repeat(60)}`, true],
+  ['9'.repeat(61), false],
+  [`1.${'9'.repeat(61)}`, false],
+  ['x1', false],
+  ['1x', false],
+  ['1e5', false],
+  ['.5', false],
+  ['1.', false],
+  ['', false],
+])('%j is a decimal as data may state one: %j', (text, isPlain) => {
+  expect(isPlainDecimal(text)).toBe(isPlain)
+})
+
+test('a decimal may have 400 digits, and an exponent of 400', () => {
+  for (const text of ['9'.repeat(400), '1e400', '1e-400']) expect(parseDecimal(text)?.compare(0)).toBe(1)
+})
+
+test('the length of a number is counted in words of 64 bits over the first, above and below the bar', () => {
+  const word = 2n ** 64n
+  const lengths = [word, word * 4n, word ** 4n].map((long) => [lengthOf(fromNumber(1).mul(long)), lengthOf(fromNumber(1).div(long))])
+  expect(lengths).toEqual([
+    [0, 0],
+    [1, 1],
+    [4, 4],
+  ])
+  expect(
+    lengthOf(
+      ratio(1, 3)
+        .mul(word ** 4n)
+        .div((word - 1n) ** 4n),
+    ),
+  ).toBe(8)
+})
+
+test('the largest double is not too large, and neither is what lies at the longest writing', () => {
+  const largest = fromNumber(1).mul(BigInt(Number.MAX_VALUE))
+  expect([largest, largest.add(1)].map(isTooLarge)).toEqual([false, true])
+  expect([2n ** 4096n, 2n ** 4096n + 1n].map((long) => isTooLarge(fromNumber(1).div(long)))).toEqual([false, true])
+  expect(
+    isTooLarge(
+      fromNumber(1)
+        .mul(2n ** 4096n + 1n)
+        .div(2n ** 4096n),
+    ),
+  ).toBe(true)
 })
