@@ -80,7 +80,7 @@ const text = (files: Files, name: string): string => new TextDecoder().decode(fi
 const put = (files: Files, name: string, content: string): void => void files.set(name, new TextEncoder().encode(content))
 
 const lowered = (files: Files): void => {
-  const name = 'packs/notice-2022-48@1.0.0.json'
+  const name = 'packs/notice-2022-48@1.0.1.json'
   const pack = JSON.parse(text(files, name))
   pack.parameters['service-area-per-100-households'].values[0].value = 20
   put(files, name, JSON.stringify(pack))
@@ -125,7 +125,7 @@ test('an archive holds result, data, packs, waivers, explanations in both langua
     [
       ...['README.md', 'README.zh-CN.md', 'assessment.ndjson', 'data.json', 'manifest.json', 'waivers.json'],
       ...[
-        'packs/notice-2022-48@1.0.0.json',
+        'packs/notice-2022-48@1.0.1.json',
         ...['en', 'zh-CN'].flatMap((one) => ['0001', '0002', 'index'].map((page) => `explanations/${one}/${page}.html`)),
       ],
     ].sort(),

@@ -75,7 +75,7 @@ describe('pack export and pack import', () => {
   }
 
   it('make the same pack again', async () => {
-    expect(await run(['pack', 'export', 'notice-2022-48', '-o', file])).toMatchObject({ exit: 0, out: '', err: '' })
+    expect(await run(['pack', 'export', `${notice.id}@${notice.version}`, '-o', file])).toMatchObject({ exit: 0, out: '', err: '' })
     const { exit, out, err } = await run(['pack', 'import', file])
     expect(exit).toBe(0)
     expect(digest(JSON.parse(out))).toBe(digest(notice))

@@ -105,7 +105,7 @@ test('a pack that is not at hand, and one that is another, are named', async () 
     json.packs = [{ ...(json.packs as readonly object[])[0], version: '9.9.9' }]
   })
   expect(await run(['verify', missing, '--data', pilots])).toMatchObject({ exit: 1, out: expect.stringContaining('notice-2022-48@9.9.9') })
-  const pack = JSON.parse(readFileSync('rules/notice-2022-48/releases/1.0.0.json', 'utf8'))
+  const pack = JSON.parse(readFileSync('rules/notice-2022-48/releases/1.0.1.json', 'utf8'))
   pack.parameters['service-area-per-100-households'].values[0].value = 31
   const { exit, out } = await run(['verify', path('made.json'), '--data', pilots, '--pack', write('pack.json', pack)])
   expect({ exit, out }).toMatchObject({ exit: 1, out: expect.stringContaining('the pack of this name and version is another one') })

@@ -3,9 +3,9 @@ import { resolve } from 'node:path'
 
 export const root = resolve(import.meta.dirname, '../..')
 
-/** Every example dataset. */
+/** Every example dataset: what has units. */
 export const examples: readonly string[] = readdirSync(resolve(root, 'examples'))
-  .filter((name) => name.endsWith('.json'))
+  .filter((name) => name.endsWith('.json') && 'units' in JSON.parse(readFileSync(resolve(root, 'examples', name), 'utf8')))
   .map((name) => `examples/${name}`)
 
 /** The packs that the examples are judged by here: released versions, so that the digests stay. */

@@ -62,9 +62,12 @@ describe.skipIf(!isBuilt)('the built package (skipped where "npm run build" has 
           "WanzhengError",
           "assessSource",
           "bundledPacks",
+          "importFiles",
+          "importParts",
           "isWanzhengError",
           "openSource",
           "readBundled",
+          "readTables",
         ],
         "report": [
           "bookSheets",
