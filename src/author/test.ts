@@ -12,7 +12,7 @@ import { trialOf } from './test/trial.js'
  * confirm; and it changes the pack in thousands of small ways, to see whether a case notices each.
  *
  * @param json - A pack, also one that overlays were laid over; it is not changed.
- * @throws {@link WanzhengError} `invalid-pack` or `unsupported` for what is no pack.
+ * @throws `WanzhengError` `invalid-pack` or `unsupported` for what is no pack.
  *
  * @example
  * ```ts

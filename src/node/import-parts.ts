@@ -58,7 +58,7 @@ export const IMPORT_LIMITS: ImportLimits = { alone: 250_000, joined: 5_000_000, 
  * takes the same memory; what grows are the ids seen, so that a code that comes again is told. Rows of a long table that are
  * added up to one unit must follow one another.
  *
- * @throws {@link FileRefused} for a file that cannot be read.
+ * @throws `FileRefused` for a file that cannot be read.
  */
 export async function* importParts(
   sources: readonly FileSource[],

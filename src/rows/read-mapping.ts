@@ -8,7 +8,7 @@ import type { Mapping } from '../schema/mapping.js'
  * Checks a mapping that somebody wrote or edited.
  *
  * @param json - A mapping as parsed JSON, `schemas/mapping.schema.json` of the package.
- * @throws {@link WanzhengError} `misuse`, with every problem in `issues`.
+ * @throws `WanzhengError` `misuse`, with every problem in `issues`.
  *
  * @example
  * ```ts

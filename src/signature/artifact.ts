@@ -15,7 +15,7 @@ export interface Artifact {
 /**
  * Names a pack or an overlay.
  *
- * @throws {@link WanzhengError} `invalid-pack` for what has no id or version.
+ * @throws `WanzhengError` `invalid-pack` for what has no id or version.
  */
 export function artifactOf(json: unknown): Artifact {
   const { id, version, semantics } = (json ?? {}) as { readonly id?: unknown; readonly version?: unknown; readonly semantics?: unknown }

@@ -7,6 +7,7 @@ import type { PrivateKey, PublicKey } from '../schema/signing.js'
 export interface Ed25519 {
   /** `null` for what is no key. */
   readonly sign: (key: PrivateKey['privateKey'], bytes: Uint8Array) => Promise<Uint8Array | null>
+  /** Whether the signature is that of the key over these bytes; `false` for what is no key. */
   readonly verify: (key: PublicKey, bytes: Uint8Array, signature: Uint8Array) => Promise<boolean>
 }
 
@@ -20,7 +21,7 @@ interface Subtle {
 /**
  * Ed25519 (RFC 8032) of the platform's Web Crypto.
  *
- * @throws {@link WanzhengError} `unsupported`, when used, where the platform has none.
+ * @throws `WanzhengError` `unsupported`, when used, where the platform has none.
  */
 export function webEd25519(): Ed25519 {
   const { crypto } = globalThis as unknown as { readonly crypto?: { readonly subtle?: Subtle } }

@@ -35,7 +35,7 @@ export interface SignatureDemand {
  * Checks who signed a pack or an overlay. Nothing counts but a valid Ed25519 signature, by a key of the key file that counts on the
  * date, over a statement of this kind about exactly this name and digest.
  *
- * @throws {@link WanzhengError} `invalid-keys` for a key file that is none, `misuse` for a threshold below 1 or a date that is none,
+ * @throws `WanzhengError` `invalid-keys` for a key file that is none, `misuse` for a threshold below 1 or a date that is none,
  * `unsupported` where the platform has no Ed25519.
  *
  * @example
