@@ -51,7 +51,7 @@ export interface ImportLimits {
 
 const SAMPLE_ROWS = 200
 
-export const IMPORT_LIMITS: ImportLimits = { alone: 250_000, joined: 5_000_000, part: 50_000 }
+export const IMPORT_LIMITS: ImportLimits = { alone: 50_000, joined: 5_000_000, part: 25_000 }
 
 /**
  * Imports files: what they hold together in one part, but a single long text table in several, so that a file of any length

@@ -147,11 +147,14 @@ function inOrder(
   tables: readonly Table[],
   pathOf: (entry: DraftEntry) => string | null,
 ): readonly ImportEntry[] {
-  const place = new Map(tables.map(({ name, file }, index) => [`${file} ${name}`, index] as const).reverse())
-  const order = (one: ImportEntry): number => place.get(`${one.file} ${one.table}`) ?? 0
+  const place = new Map(tables.map((table, index) => [nameOf(table.file, table.name), index] as const).reverse())
   return drafts
-    .map((draft) => ({ ...draft.entry, path: pathOf(draft) }))
-    .sort((a, b) => order(a) - order(b) || a.row - b.row || a.column - b.column)
+    .map((draft) => ({
+      entry: { ...draft.entry, path: pathOf(draft) },
+      place: place.get(nameOf(draft.entry.file, draft.entry.table)) ?? 0,
+    }))
+    .sort((a, b) => a.place - b.place || a.entry.row - b.entry.row || a.entry.column - b.entry.column)
+    .map(({ entry }) => entry)
 }
 
 function byTreatment(entries: readonly ImportEntry[]): Record<Treatment, number> {
@@ -162,20 +165,30 @@ function byTreatment(entries: readonly ImportEntry[]): Record<Treatment, number>
 
 // Cells of units and facilities that the report says nothing of.
 function unchangedIn(read: readonly TableRead[], entries: readonly ImportEntry[]): number {
-  const said = new Set(entries.map(({ file, table, row, column }) => `${file} ${table} ${row} ${column}`))
+  const said = new Map<string, Set<number>>()
+  for (const { file, table, row, column } of entries) {
+    const name = nameOf(file, table)
+    const cells = said.get(name) ?? new Set()
+    said.set(name, cells.add(cellNumber(row, column)))
+  }
   let count = 0
   for (const { plan, units, facilities } of read) {
     const { table, columns } = plan
     const first = table.firstRow ?? 1
+    const own = said.get(nameOf(table.file, table.name))
     for (const index of [...units.map(({ row }) => row - first), ...facilities.map((one) => one.index)]) {
       for (const { index: column, target } of columns)
-        if (
-          target !== null &&
-          !isBlank(table.rows[index]?.[column]) &&
-          !said.has(`${table.file} ${table.name} ${index + first} ${column + 1}`)
-        )
-          count++
+        if (target !== null && !isBlank(table.rows[index]?.[column]) && own?.has(cellNumber(index + first, column + 1)) !== true) count++
     }
   }
   return count
+}
+
+function nameOf(file: string | undefined, table: string): string {
+  return `${file} ${table}`
+}
+
+// One number for a row and a column; no row is a million cells long.
+function cellNumber(row: number, column: number): number {
+  return row * 2 ** 20 + column
 }

@@ -45,8 +45,8 @@ export interface DraftUnit {
   readonly surveyed: ReadonlySet<string> | 'all' | null
   /** Source and date that the row states for everything in it. */
   readonly provenance: Provenance
-  /** The cells that single values came from, by name of the value. */
-  readonly cells: ReadonlyMap<string, DraftCell>
+  /** The cell that a single value came from, by name of the value. */
+  readonly cellOf: (name: string) => DraftCell | null
 }
 
 /** A step of a path into the dataset: a key, or the facility whose place is known only at the end. */
@@ -110,7 +110,7 @@ export function rawRow(row: readonly Cell[]): string {
 
 /** An entry about a cell of a unit's row, with the path to where its value went. */
 export function entryOn(unit: DraftUnit, name: string, one: ImportNote, target: DraftUnit | null, steps: readonly Step[]): DraftEntry {
-  const { column, raw } = unit.cells.get(name) ?? { column: 0, raw: '' }
+  const { column, raw } = unit.cellOf(name) ?? { column: 0, raw: '' }
   return { entry: entryAt({ table: unit.table, row: unit.row - (unit.table.firstRow ?? 1), column }, raw, one), unit: target, steps }
 }
 

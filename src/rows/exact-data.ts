@@ -7,6 +7,7 @@ export type ExactNumber = number | { readonly decimal: string } | { readonly rat
 export type NumberData = number | { readonly decimal: string } | { readonly min?: ExactNumber; readonly max?: ExactNumber }
 
 const DIGITS = 100
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER)
 
 /**
  * An exact number as data: a JSON number where that is the number; a decimal where it is too long for one; else both bounds are
@@ -25,7 +26,7 @@ function numberToData(exact: Rational): NumberData {
 
 /** Bounds as data; `null` is no bound. */
 export function boundsToData(low: Rational | null, high: Rational | null): NumberData | null {
-  if (low !== null && high !== null && low.equals(high)) return numberToData(low)
+  if (low !== null && high !== null && (low === high || low.equals(high))) return numberToData(low)
   if (low === null && high === null) return null
   return { ...(low === null ? {} : { min: endOf(low, 'min') }), ...(high === null ? {} : { max: endOf(high, 'max') }) }
 }
@@ -38,10 +39,17 @@ function endOf(exact: Rational, end: 'min' | 'max'): ExactNumber {
 }
 
 function plainOf(exact: Rational): number | { readonly decimal: string } | null {
+  const near = nearDouble(exact)
+  if (near !== null && fromNumber(near).equals(exact)) return near
   const decimal = toDecimal(exact, DIGITS)
   if (!isPlainDecimal(decimal) || parseDecimal(decimal)?.equals(exact) !== true) return null
   const double = Number(decimal)
   return fromNumber(double).equals(exact) ? double : { decimal }
+}
+
+// The double nearest to a quotient of whole numbers that are doubles themselves; `null` where they are not.
+function nearDouble({ s, n, d }: Rational): number | null {
+  return n <= SAFE && d <= SAFE ? Number(s * n) / Number(d) : null
 }
 
 function ratioOf(exact: Rational): { readonly ratio: readonly [number, number] } | null {

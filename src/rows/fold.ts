@@ -4,12 +4,14 @@
  */
 export function fold(text: string): string {
   if (FOLDED.test(text)) return text
-  return text.normalize('NFKC').toLowerCase().replaceAll(INVISIBLE, '').replaceAll(/\s+/g, ' ').trim()
+  const ordinary = text.normalize('NFKC').toLowerCase()
+  if (FOLDED.test(ordinary)) return ordinary
+  return ordinary.replaceAll(INVISIBLE, '').replaceAll(/\s+/g, ' ').trim()
 }
 
 /** The same without white space. */
 export function foldTight(text: string): string {
-  return fold(text).replaceAll(' ', '')
+  return FOLDED.test(text) ? text : fold(text).replaceAll(' ', '')
 }
 
 /** A header as headers are compared: also without the signs that end or frame it. */

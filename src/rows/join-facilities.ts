@@ -88,7 +88,7 @@ export function besideListed(rows: readonly DraftUnit[], listed: Joined['byUnit'
       types.has(type)
         ? [...values.keys()].map((key) => {
             const name = `facilities.${type}.${key}`
-            return entryOn(row, name, note('other-figure', 'noted', { id: row.id, value: row.cells.get(name)?.raw ?? '' }), null, [])
+            return entryOn(row, name, note('other-figure', 'noted', { id: row.id, value: row.cellOf(name)?.raw ?? '' }), null, [])
           })
         : [],
     )

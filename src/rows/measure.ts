@@ -53,6 +53,7 @@ export function readUnit(text: string): ReadUnit | null {
 
 /** The unit at the start of a text, and the words after it: `个车位` is 个, `年建成` is 年 with 建成. */
 export function unitAtStart(text: string): { readonly unit: ReadUnit; readonly rest: string } | null {
+  if (text === '') return null
   const whole = readUnit(text)
   if (whole !== null) return { unit: whole, rest: '' }
   for (let length = Math.min(LONGEST + 1, text.length - 1); length > 0; length--) {

@@ -97,9 +97,9 @@ function complete(first: DraftUnit, other: DraftUnit): Joined {
       first.surveyed === 'all' || other.surveyed === 'all' ? 'all' : new Set([...(first.surveyed ?? []), ...(other.surveyed ?? [])]),
   }
   for (const key of ['name', 'parent', 'note'] as const) if (other[key] !== null && other[key] !== unit[key]) differs.push(key)
-  if (other.values.size === 0 && other.findings.size === 0) differs.push(...['source', 'date'].filter((key) => other.cells.has(key)))
+  if (other.values.size === 0 && other.findings.size === 0) differs.push(...['source', 'date'].filter((key) => other.cellOf(key) !== null))
   for (const key of differs) {
-    const value = other.cells.get(key)?.raw ?? ''
+    const value = other.cellOf(key)?.raw ?? ''
     const kept = values.has(key)
     entries.push(
       entryOn(other, key, note('other-figure', 'noted', { id: first.id, value }), kept ? unit : null, kept ? ['provenance', key] : []),

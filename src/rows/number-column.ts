@@ -20,7 +20,7 @@ export function numberColumn(column: Column, cells: readonly (Cell | undefined)[
   const field = numberField(column)
   if (field === null) return null
   const own = fieldUnit(field.unit ?? '1')
-  const base = { field, unit: column.unit, percentGuessed: false, shareUnclear: false, zeroIsUnknown: column.zeroIsUnknown }
+  const base = { field, own, unit: column.unit, percentGuessed: false, shareUnclear: false, zeroIsUnknown: column.zeroIsUnknown }
   if (own.kind !== 'share') return base
   const bare = cells.flatMap(bareNumber)
   const most = Math.max(0, ...bare)

@@ -1,6 +1,7 @@
 import { parseDecimal, type Rational } from '../rational.js'
 import { fold, foldTight } from './fold.js'
 import { magnitudeOf, type ReadUnit, readUnit, unitAtStart } from './measure.js'
+import { remembered } from './remembered.js'
 import { TABLE_WORDS } from './vocabulary.js'
 
 /** One quantity as a cell states it, before any conversion. */
@@ -31,6 +32,7 @@ export type Stated =
   | { readonly kind: 'unclear' }
 
 const LONGEST_TEXT = 200
+const BARE = /^\d+(?:[.]\d+)?$/
 const NUMBER = '[+-]?(?:\\d+(?:[.]\\d*)?|[.]\\d+)(?:e[+-]?\\d{1,3})?'
 const DASH = '(?:-|~|〜|—+|–|―|至|到)'
 const SINGLE = new RegExp(`^(?<head>[^\\d]*?)(?<number>${NUMBER})(?<tail>.*)$`)
@@ -52,9 +54,14 @@ const QUALIFIERS: readonly (readonly [word: string, bound: Bound])[] = (['approx
  * Reads what a cell says of a number: value, unit, qualifier and what else stands there.
  * `8万余㎡` is at least 80,000 ㎡, `约1200户` about 1,200 households, `0.5至1.2元/平米/月` a range.
  */
-export function readQuantity(raw: string): Stated {
+export const readQuantity = remembered(quantityIn)
+
+function quantityIn(raw: string): Stated {
   const text = withoutGroups(fold(raw))
   if (text.length > LONGEST_TEXT) return { kind: numbersIn(text) === 1 ? 'too-long' : 'unclear' }
+  if (!/\d/.test(text)) return { kind: 'unclear' }
+  const bare = BARE.test(text) ? parseDecimal(text) : null
+  if (bare !== null) return { kind: 'quantities', parts: [bareQuantity(bare)] }
   const { plain, remark } = splitRemark(text)
   const ratio = RATIO.exec(plain.replaceAll(' ', ''))?.groups
   if (ratio !== undefined) {
@@ -69,6 +76,11 @@ export function readQuantity(raw: string): Stated {
     .filter((part) => part !== '')
   const read = parts.map((part) => readOne(part, ''))
   return parts.length > 1 && !read.includes(null) ? { kind: 'quantities', parts: read as readonly Quantity[] } : { kind: 'unclear' }
+}
+
+/** A number of which nothing else is said. */
+export function bareQuantity(value: Rational, unit: ReadUnit | null = null): Quantity {
+  return { label: '', low: value, high: value, approximate: false, unit, magnitude: '', unknownUnit: '', remark: '' }
 }
 
 function readOne(text: string, remark: string): Quantity | null {
@@ -140,6 +152,7 @@ function splitRemark(text: string): { readonly plain: string; readonly remark: s
 }
 
 function withoutGroups(text: string): string {
+  if (!/[ ,]/.test(text)) return text
   const grouped = text.replaceAll(/(?<![\d.])\d{1,3}(?:,\d{3})+(?![\d,])/g, (digits) => digits.replaceAll(',', ''))
   return /^\d{1,3}( \d{3})+$/.test(grouped) ? grouped.replaceAll(' ', '') : grouped
 }

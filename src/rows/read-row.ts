@@ -1,6 +1,6 @@
 import type { Provenance } from '../schema/dataset.js'
 import { compareText } from '../text.js'
-import { type CellNote, type CellRead, type DraftEntry, type DraftUnit, entryAt, placeName, rawRow } from './draft.js'
+import { type CellNote, type CellRead, type DraftCell, type DraftEntry, type DraftUnit, entryAt, placeName, rawRow } from './draft.js'
 import { facilitiesIn } from './facilities-in-row.js'
 import { readPresence } from './facility-columns.js'
 import { fieldsIn, findingsIn } from './fields-in-row.js'
@@ -40,26 +40,32 @@ export function readRow(row: readonly Cell[], index: number, context: RowContext
   const findings = findingsIn(reads)
   const columns = facilitiesIn(reads)
   const unit: DraftUnit = {
-    ...{ id: identity.id, name: identity.name, level: identity.level, parent: identity.parent, note: identity.note },
-    ...{ table, row: index + (table.firstRow ?? 1), values: fields.values, findings: findings.findings },
-    ...{ facilities: columns.facilities, counts: columns.counts },
+    id: identity.id,
+    name: identity.name,
+    level: identity.level,
+    parent: identity.parent,
+    note: identity.note,
+    table,
+    row: index + (table.firstRow ?? 1),
+    values: fields.values,
+    findings: findings.findings,
+    facilities: columns.facilities,
+    counts: columns.counts,
     surveyed: stated.surveyed === 'all' ? 'all' : new Set([...columns.surveyed, ...stated.surveyed]),
     provenance: stated.provenance,
-    cells: cellsOf(row, plan),
+    cellOf: (name) => cellIn(row, plan, name),
   }
   const notes = [...identity.notes, ...stated.notes, ...fields.notes, ...findings.notes, ...columns.notes, ...beyondHeader(row, plan)]
   return { unit, entries: entriesOf(notes, row, index, table, unit) }
 }
 
 // By name of the value: in a table of estates the community is the unit.
-function cellsOf(row: readonly Cell[], { columns, rollUp }: TablePlan): DraftUnit['cells'] {
-  const cells = new Map<string, { readonly column: number; readonly raw: string }>()
-  for (const { target, index } of columns) {
-    if (target === null || isBlank(row[index])) continue
-    const name = rollUp && target.kind === 'identity' ? (IN_ROLL_UP[target.name] ?? target.name) : target.name
-    if (!cells.has(name)) cells.set(name, { column: index, raw: rawIn(row[index]) })
-  }
-  return cells
+function cellIn(row: readonly Cell[], { columns, rollUp }: TablePlan, name: string): DraftCell | null {
+  const column = columns.find(({ target, index }) => {
+    if (target === null || isBlank(row[index])) return false
+    return name === (rollUp && target.kind === 'identity' ? (IN_ROLL_UP[target.name] ?? target.name) : target.name)
+  })
+  return column === undefined ? null : { column: column.index, raw: rawIn(row[column.index]) }
 }
 
 const IN_ROLL_UP: Readonly<Record<string, string>> = { id: 'estateId', name: 'estateName', community: 'id', communityName: 'name' }
@@ -121,13 +127,12 @@ function readCell(cell: Cell, column: Column, table: Table): Reading {
 
 /** Where a value comes from: what its row states, else the cell; with the text of the cell where the value is not that text. */
 export function provenanceOf({ value, approximate }: Reading, raw: string, place: string | null, shared: Provenance): Provenance {
-  const isSame = numberText(value) === raw
-  return {
-    ...(place === null ? {} : shared.source === undefined ? { source: place } : { note: place }),
-    ...shared,
-    ...(isSame ? {} : { raw }),
-    ...(approximate === true ? { approximate } : {}),
-  }
+  const provenance: { -readonly [Key in keyof Provenance]: Provenance[Key] } = {}
+  if (place !== null) provenance[shared.source === undefined ? 'source' : 'note'] = place
+  Object.assign(provenance, shared)
+  if (numberText(value) !== raw) provenance.raw = raw
+  if (approximate === true) provenance.approximate = approximate
+  return provenance
 }
 
 interface Stated {

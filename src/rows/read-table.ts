@@ -7,8 +7,8 @@ import type { Column, TablePlan } from './plan-table.js'
 import { type FacilityRow, readFacility, type TypeOf } from './read-facility.js'
 import { leftOut, type RowContext, readRow } from './read-row.js'
 import { type ImportNote, note, type TableReport } from './report.js'
-import { rowKind } from './row-kind.js'
-import { looksOf, shiftOf } from './shift.js'
+import { rowKinds } from './row-kind.js'
+import { looksIn, looksOf, shiftOf } from './shift.js'
 import { addressOf, type Cell, isBlank, rawIn } from './table.js'
 
 /** What one table came to. */
@@ -29,7 +29,9 @@ export function readTable(planned: TablePlan, context: Omit<RowContext, 'plan'>,
   const data = rows.slice(first)
   const stated = unitsAbove(rows, header.rows[0] ?? 0)
   const plan: TablePlan = { ...planned, columns: planned.columns.map((column) => withNumbers(withUnit(column, stated), data)) }
-  const looks = looksOf(data, plan.columns)
+  const looks = rows.map(looksIn)
+  const usual = looksOf(looks.slice(first), plan.columns)
+  const kindOf = rowKinds(plan)
   const units: DraftUnit[] = []
   const facilities: FacilityRow[] = []
   const entries: DraftEntry[] = [...columnEntries(plan)]
@@ -41,14 +43,14 @@ export function readTable(planned: TablePlan, context: Omit<RowContext, 'plan'>,
   }
   for (const [index, row] of rows.entries()) {
     if (header.rows.includes(index)) continue
-    const kind = rowKind(row, index, plan)
+    const kind = kindOf(row, index)
     if (kind === 'blank') counts.blank++
     else if (kind !== 'data') leave(row, index, note(kind, 'dropped', {}))
     else {
       const text = rawRow(row)
       const earlier = isNamed(row, plan) ? seen.get(text) : undefined
       if (earlier === undefined) seen.set(text, index)
-      const by = earlier === undefined ? shiftOf(row, looks) : 0
+      const by = earlier === undefined ? shiftOf(row, looks[index] ?? [], usual) : 0
       if (earlier !== undefined)
         leave(row, index, note('duplicate-row', 'dropped', { first: `${addressOf(earlier + (table.firstRow ?? 1) - 1, 0)}` }))
       else if (by !== 0) leave(row, index, note('shifted-row', 'quarantined', { by }))

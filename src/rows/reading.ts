@@ -19,13 +19,17 @@ const FIRST = new Set([...UNKNOWN].map((word) => word[0]))
 
 /** Whether a text is one of the many ways to say that something is not known; a unit may follow. */
 export function isUnknownText(text: string): boolean {
-  const tight = foldTight(text).replace(/^\((.*)\)$/, '$1')
+  const tight = withoutBrackets(foldTight(text))
   if (tight === '' || UNKNOWN.has(tight)) return true
   if (!FIRST.has(tight[0])) return false
   for (let length = tight.length - 1; length > 0; length--) {
     if (UNKNOWN.has(tight.slice(0, length)) && unitAtStart(tight.slice(length))?.rest === '') return true
   }
   return false
+}
+
+function withoutBrackets(text: string): string {
+  return text.startsWith('(') ? text.replace(/^\((.*)\)$/, '$1') : text
 }
 
 /** A text as data keep it: nothing invisible, no white space around it, one line. */

@@ -14,20 +14,25 @@ const NOTE_LENGTH = 30
 /** 填表人：…, 审核：…, 日期：… stand beside each other. */
 const MOST_NOTES = 4
 
-/** Tells rows of units or facilities from those that only surround them. */
-export function rowKind(row: readonly Cell[], index: number, { header, columns }: TablePlan): RowKind {
+/** Tells the rows of units or facilities of a table from those that only surround them. */
+export function rowKinds({ header, columns }: TablePlan): (row: readonly Cell[], index: number) => RowKind {
+  const headers = columns.map(({ header: text }) => wordSet(text.split(' / ')))
+  return (row, index) => kindOf(row, index, header, columns, headers)
+}
+
+function kindOf(
+  row: readonly Cell[],
+  index: number,
+  header: TablePlan['header'],
+  columns: TablePlan['columns'],
+  headers: readonly ReadonlySet<string>[],
+): RowKind {
   const filled = row.flatMap((cell, column) => (isBlank(cell) ? [] : [{ column, text: rawIn(cell) }]))
   const [first] = filled
   if (first === undefined) return 'blank'
   const top = header.rows[0]
   if (top !== undefined && index < top) return 'title-row'
-  if (
-    repeatsHeader(
-      filled,
-      columns.map(({ header: text }) => text),
-    )
-  )
-    return 'repeated-header'
+  if (repeatsHeader(filled, headers)) return 'repeated-header'
   const text = foldTight(first.text)
   if (isTotal(text)) return 'total-row'
   if (filled.some(({ column, text: name }) => NAMING.has(columns[column]?.target?.name ?? '') && isTotal(foldTight(name))))
@@ -48,7 +53,10 @@ function isNote(raw: string, text: string): boolean {
   return text.length > NOTE_LENGTH && !PLACE.test(text)
 }
 
-function repeatsHeader(filled: readonly { readonly column: number; readonly text: string }[], headers: readonly string[]): boolean {
-  const same = filled.filter(({ column, text }) => (headers[column] ?? '').split(' / ').some((part) => foldTight(part) === foldTight(text)))
+function repeatsHeader(
+  filled: readonly { readonly column: number; readonly text: string }[],
+  headers: readonly ReadonlySet<string>[],
+): boolean {
+  const same = filled.filter(({ column, text }) => headers[column]?.has(foldTight(text)) === true)
   return same.length >= 2 && same.length * 2 > filled.length
 }

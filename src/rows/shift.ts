@@ -14,16 +14,21 @@ const LEAST_CELLS = 2
 const LEAST_SHARE = 0.6
 const LEAST_ROWS = 4
 
-/** What the cells of each column look like, most of them. */
+/** What the cells of a row look like, or most cells of each column. */
 export type Looks = readonly Look[]
 
-/** Learns what the columns of a table look like, from its rows and from what they are read as. */
-export function looksOf(rows: readonly (readonly Cell[])[], columns: readonly Column[]): Looks {
+/** What each cell of a row looks like. */
+export function looksIn(row: readonly Cell[]): Looks {
+  return row.map(lookOf)
+}
+
+/** Learns what the columns of a table look like, from what its rows look like and from what they are read as. */
+export function looksOf(rows: readonly Looks[], columns: readonly Column[]): Looks {
   return columns.map((column) => {
     const counts = new Map<string, number>()
     let seen = 0
     for (const row of rows) {
-      const look = lookOf(row[column.index])
+      const look = row[column.index] ?? null
       if (look === null) continue
       seen++
       counts.set(look, (counts.get(look) ?? 0) + 1)
@@ -41,9 +46,8 @@ export function looksOf(rows: readonly (readonly Cell[])[], columns: readonly Co
  * to look like the neighbour's column and unlike their own, and more of them than look like their own. A row that is one cell too
  * long, with the halves of a number such as 1,030 side by side, is moved to the right.
  */
-export function shiftOf(row: readonly Cell[], looks: Looks): -1 | 0 | 1 {
+export function shiftOf(row: readonly Cell[], cells: Looks, looks: Looks): -1 | 0 | 1 {
   if (isSplit(row, looks.length)) return 1
-  const cells = Array.from({ length: Math.max(row.length, looks.length) }, (_, index) => lookOf(row[index]))
   const right = cells.filter((look, index) => look !== null && fits(look, looks[index] ?? null) && !isPlain(look)).length
   const movedBy = (by: 1 | -1): number =>
     cells.filter((look, index) => {
@@ -72,8 +76,8 @@ function isPlain(look: string): boolean {
   return look === 'number' || look === 'text'
 }
 
-function lookOf(cell: Cell | undefined): Look {
-  if (cell === undefined || isBlank(cell)) return null
+function lookOf(cell: Cell): Look {
+  if (isBlank(cell)) return null
   const raw = rawIn(cell)
   const value = valueIn(cell)
   if (typeof value === 'object' && value !== null) return 'date'

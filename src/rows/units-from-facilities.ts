@@ -18,7 +18,7 @@ export function unitsFromFacilities(rows: readonly FacilityRow[], level: string 
         note: null,
       },
       ...{ table: plan.table, row: index + (plan.table.firstRow ?? 1), values: new Map(), findings: new Map() },
-      ...{ facilities: [], counts: new Map(), surveyed: null, provenance: {}, cells: new Map() },
+      ...{ facilities: [], counts: new Map(), surveyed: null, provenance: {}, cellOf: () => null },
     })
   }
   return [...units.values()]
