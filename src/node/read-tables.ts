@@ -65,7 +65,7 @@ export async function readTables(files: readonly string[], options: ReadOptions 
  * const { dataset, report } = await importFiles(['examples/communities-gbk.csv', 'examples/facilities.csv'], { id: 'survey' })
  * dataset.units.length // => 4
  * const quarantined = report.entries.filter(({ treatment }) => treatment === 'quarantined')
- * quarantined.map(({ address, code }) => `${address} ${code}`) // => ['A7 shifted-row', 'A8 unknown-community', 'B9 unknown-facility-type']
+ * quarantined.map(({ address, code }) => `${address} ${code}`) // => ['A7 shifted-row', 'A8 unknown-community', 'A9 unknown-facility-type']
  * ```
  */
 export async function importFiles(files: readonly string[], options: RowsOptions & ReadOptions & SheetChoice): Promise<FilesImported> {

@@ -9,7 +9,7 @@ const overlay = JSON.parse(readFileSync(example, 'utf8'))
 const temporary = mkdtempSync(join(tmpdir(), 'wanzheng-'))
 afterAll(() => rmSync(temporary, { recursive: true }))
 
-test.each([[['--pack', example]], [['--pack', 'jb167-2014', '--pack', example]]])(
+test.each([[['--pack', example]], [['--pack', 'jb167-2014@1.0.0', '--pack', example]]])(
   'an overlay takes the place of its base: %s',
   async (options) => {
     const { exit, out } = await run(['assess', 'examples/demo.json', '--as-of', '2026-02-01', '--json', ...options])
