@@ -82,12 +82,8 @@ export async function* importParts(
     ignored.length === 0 ? mapping : { schema: 'wanzheng/mapping/1' as const, ...mapping, tables: [...ignored, ...(mapping?.tables ?? [])] }
   const first = datasetOfRows(chosen, { ...options, ...(given === undefined ? {} : { mapping: given }) })
   yield { units: first.dataset.units, entries: first.report.entries }
-  const [
-    {
-      rest,
-      tables: [table],
-    } = { rest: null, tables: [] },
-  ] = opened // only a single file has more
+  const rest = opened[0]?.rest ?? null // only a single file has more
+  const table = opened[0]?.tables[0]
   const file = sources[0]?.file ?? ''
   const whole =
     rest === null || table === undefined
@@ -157,8 +153,12 @@ async function* followed<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncG
   yield* rest
 }
 
+// The column that says which unit a row is of: in a table of estates or facilities, that of their community.
 function idColumnOf({ report }: Pick<RowsResult, 'report'>): number {
-  return (report.tables[0]?.columns.find(({ target }) => target === 'id')?.column ?? 1) - 1
+  const [table] = report.tables
+  const names = table?.rollUp === true || table?.as === 'facilities' ? ['community', 'communityName'] : ['id', 'name']
+  const found = names.flatMap((name) => table?.columns.find(({ target }) => target === name) ?? [])
+  return (found[0]?.column ?? 1) - 1
 }
 
 // Cut where the code changes, so that rows which are added up stay together.

@@ -117,6 +117,11 @@ test('a long table is read in parts, with the same units and places as at once',
   const places = ({ entries }: ImportPart): readonly string[] =>
     entries.map(({ code, address, path }) => `${address} ${code} ${path}`).sort()
   expect(places(inParts)).toEqual(places(atOnce))
+  const turned = content.replaceAll(/^(.*?,.*?),(.*)$/gm, '$2,$1')
+  const turnedAtOnce = await parts(IMPORT_LIMITS, turned)
+  expect(turnedAtOnce.units).toHaveLength(250)
+  const turnedInParts = await parts({ alone: 200, joined: 1, part: 33 }, turned)
+  expect(turnedInParts.units).toEqual(turnedAtOnce.units)
   const again = await parts({ alone: 200, joined: 1, part: 37 }, `${content}350203001001,第0社区,小区x,700\n`)
   expect(again.entries.at(-1)).toMatchObject({ code: 'duplicate-unit', row: 502, params: { id: '350203001001' } })
 })
