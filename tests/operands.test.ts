@@ -92,6 +92,87 @@ describe('an outcome lists what its rule read', () => {
       ],
     ],
     [
+      'a facility without a name, where it is the only one of its type',
+      shopArea,
+      {
+        surveyedFacilities: ['shop'],
+        facilities: [
+          { type: 'school', name: 'S' },
+          { type: 'shop', floorArea: 30 },
+        ],
+      },
+      [
+        { name: 'facilities.shop', value: 1, unit: null },
+        { name: 'facilities.shop.floorArea', value: 30, unit: '㎡' },
+      ],
+    ],
+    [
+      'facilities of one name by their places, whatever else has that name',
+      shopArea,
+      {
+        surveyedFacilities: ['shop'],
+        facilities: [
+          { type: 'shop', name: 'A', floorArea: 30 },
+          { type: 'shop', name: 'A', floorArea: 10 },
+          { type: 'school', name: 'A' },
+        ],
+      },
+      [
+        { name: 'facilities.shop', value: 2, unit: null },
+        { name: 'facilities.shop.floorArea', facility: '#1', value: 10, unit: '㎡' },
+        { name: 'facilities.shop.floorArea', facility: '#2', value: 30, unit: '㎡' },
+      ],
+    ],
+    [
+      'the type of a facility, which its name tells',
+      { check: { some: [{ facilities: ['shop'] }, { '==': [{ var: 'type' }, 'shop'] }] } },
+      { surveyedFacilities: 'all', facilities: [{ type: 'shop' }] },
+      [
+        { name: 'facilities.shop', value: 1, unit: null },
+        { name: 'facilities.shop.type', value: 'shop', unit: null },
+      ],
+    ],
+    ...(['id', 'level', 'name', 'parent', 'asOf'] as const).map(
+      (name) =>
+        [
+          `what every unit has: ${name}`,
+          { check: { '==': [{ var: name }, 'x'] } },
+          { name: 'N', parent: 'P' },
+          [{ name, value: { id: 'u', level: 'community', name: 'N', parent: 'P', asOf: '2023-06-30' }[name], unit: null }],
+        ] as const,
+    ),
+    [
+      'what other sources say',
+      { measure: { var: 'area' }, unit: '㎡', limit: { min: 'thirty' } },
+      { area: 40, provenance: { area: { alternatives: [{ value: 50 }] } } },
+      [{ name: 'area', value: 40, unit: '㎡', provenance: { alternatives: [{ value: 50 }] } }],
+    ],
+    [
+      'nothing of a source that says nothing, or not in the form it should',
+      { measure: { var: 'area' }, unit: '㎡', limit: { min: 'thirty' } },
+      { area: 40, provenance: { area: { note: 5, trust: null, approximate: 'yes', alternatives: [] } } },
+      [{ name: 'area', value: 40, unit: '㎡' }],
+    ],
+    [
+      'of a source, only what has the form it should',
+      { measure: { var: 'area' }, unit: '㎡', limit: { min: 'thirty' } },
+      { area: 40, provenance: { area: { source: '统计表', url: 1, approximate: false, alternatives: '五十' } } },
+      [{ name: 'area', value: 40, unit: '㎡', provenance: { source: '统计表' } }],
+    ],
+    [
+      'a value of a unit whose sources are no list of fields',
+      { measure: { var: 'area' }, unit: '㎡', limit: { min: 'thirty' } },
+      { area: 40, provenance: '统计表' },
+      [{ name: 'area', value: 40, unit: '㎡' }],
+    ],
+    [
+      'a finding without the evidence and the day that are no texts',
+      { finding: 'water' },
+      { findings: { water: { value: 'yes', evidence: 5, on: 20230501 } } },
+      [{ name: 'findings.water', value: 'yes', unit: null }],
+    ],
+    ['a finding that nobody made', { finding: 'water' }, {}, [{ name: 'findings.water', value: null, unit: null }]],
+    [
       'what a condition read that makes the rule not apply',
       { finding: 'water', applies: { '==': [{ var: 'heated' }, true] } },
       { heated: false },
@@ -131,6 +212,15 @@ describe('an outcome lists what its rule read', () => {
     ]
     expect([found('I'), found('II'), found(null)]).toEqual([[first], [second], [first, second]])
   })
+})
+
+test('figures come in the order of their parameters, whichever limit they are', () => {
+  const parameters = { a: parameter({ value: 50 }), b: parameter({ value: 20 }) }
+  const { figures } = outcomeFor({ measure: { var: 'area' }, unit: '㎡', limit: { min: 'b', max: 'a' } }, { area: 40 }, { parameters })
+  expect(figures?.map((one) => [one.parameter, one.value])).toEqual([
+    ['a', 50],
+    ['b', 20],
+  ])
 })
 
 describe.each(packs.map((pack) => [pack.id, pack] as const))('operands by %s', (_, pack) => {

@@ -153,6 +153,15 @@ describe('an assessment with waivers', () => {
     expect(verify(forged, { dataset, packs: [pack] }).equal).toBe(false)
   })
 
+  test('says nothing of waivers for a unit that has none', () => {
+    const [unit] = dataset.units
+    const { units } = createEngine([pack], { waivers }).assess({ ...dataset, units: [unit, { ...unit, id: 'y' }] })
+    expect(units.map(({ id, waivers: own }) => [id, own?.length])).toEqual([
+      ['x', 2],
+      ['y', undefined],
+    ])
+  })
+
   test('that names a rule or a unit that is not there says so, with the nearest rule', () => {
     const other = loadWaivers(file(waiverFor('tiny/rr'), waiverFor('tiny/r', { unit: 'y' })))
     const { issues } = createEngine([pack], { waivers: other }).assess(dataset)

@@ -46,12 +46,12 @@ describe('rules worked out together, for many rows', () => {
         return 3
       },
     }
-    const before = (rules: readonly unknown[]): number => {
+    const readsOf = (rules: readonly unknown[]): number => {
       reads = 0
       expect(compileLogicBatch(rules)([row])[0]).toEqual([[3, null]])
       return reads
     }
-    expect(before([pair, pair, pair])).toBe(before([pair]))
+    expect(readsOf([pair, pair, pair])).toBe(readsOf([pair]))
   })
 })
 
