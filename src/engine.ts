@@ -130,7 +130,7 @@ export function engineWith(packs: readonly unknown[], options: EngineOptions, se
     const checked = validate(json, path, dictionary)
     if (checked.unit === null) return { unit: null, digest: checked.digest, issues: checked.issues }
     const own = waivers === undefined ? null : (byUnit.get(checked.unit.id) ?? [])
-    const { unit, issues } = judgeUnit(checked.unit, programsAt(date), date, path, { second, withTrail: operands, waivers: own })
+    const { unit, issues } = judgeUnit(checked.unit, programsAt(date), date, path, own, { second, withTrail: operands })
     return { unit, digest: checked.digest, issues: [...checked.issues, ...issues] }
   }
   const rules = new Set(loaded.flatMap((pack) => pack.rules.map((rule) => `${pack.id}/${rule.id}`)))

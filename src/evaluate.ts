@@ -4,7 +4,7 @@ import { type Judge, type Judged, judgeMeasure, type LayerLimits, type Limits, N
 import { createNotices, type Notices, noteOf } from './evaluation/notices.js'
 import { trailOf } from './evaluation/operands.js'
 import { surroundingsOf, type View } from './evaluation/view.js'
-import { compareEnds, type Interval, isPoint } from './logic/interval.js'
+import { type Interval, isPoint } from './logic/interval.js'
 import type { Node, Run } from './logic/operator.js'
 import { createRun, type Step } from './logic/run.js'
 import { truthOf } from './logic/value.js'
@@ -37,7 +37,8 @@ export interface Finding {
   readonly clause: Clause
   readonly missing: readonly string[]
   readonly approximate: boolean
-  readonly implausible: boolean
+  /** The value, where it is not one to be expected. */
+  readonly implausible: Rational | null
   readonly remedies: readonly string[]
   /** What was read, and the figures it was held to; `null` where nobody asked. */
   readonly trail: Pick<Outcome, 'operands' | 'figures'> | null
@@ -161,7 +162,7 @@ function settle(
     clause: (judged.clause === null ? undefined : view.program.clauses.get(judged.clause)) ?? rule.clause,
     missing: undecided ? [...notices.missing].sort() : [],
     approximate: status !== 'not-applicable' && notices.approximate,
-    implausible: judged.value !== null && isImplausible(judged.value, rule),
+    implausible: judged.value === null ? null : implausibleOf(judged.value, rule),
     remedies: status === 'fail' ? remediesOf(rule, view) : [],
     trail: notices.trail === null ? null : trailOf(notices.trail, view),
   }
@@ -174,14 +175,12 @@ function creditOf({ status, partial }: Judged): Finding['credit'] {
 }
 
 // Nothing at all is a finding, not a slip of the pen.
-function isImplausible(value: Interval, { rule }: CompiledRule): boolean {
+function implausibleOf(value: Interval, { rule }: CompiledRule): Rational | null {
   const { min, max } = rule.plausible ?? {}
-  return (
-    isPoint(value) &&
-    !value.low.equals(ZERO) &&
-    ((min !== undefined && compareEnds(value.low, fromNumber(min)) < 0) ||
-      (max !== undefined && compareEnds(value.high, fromNumber(max)) > 0))
-  )
+  if (!isPoint(value) || value.low.equals(ZERO)) return null
+  const isLow = min !== undefined && value.low.compare(fromNumber(min)) < 0
+  const isHigh = max !== undefined && value.low.compare(fromNumber(max)) > 0
+  return isLow || isHigh ? value.low : null
 }
 
 // Remedies are a hint: those whose own condition is not known are not suggested.

@@ -1,7 +1,6 @@
-import type { Program } from '../compile.js'
+import type { CompiledRule, Program } from '../compile.js'
 import { evaluate, type Finding } from '../evaluate.js'
 import { at, type Issue, issue, warning } from '../issue.js'
-import { isEndless } from '../logic/interval.js'
 import { toDecimal } from '../rational.js'
 import type { PackResult, UnitAssessment } from '../schema/assessment.js'
 import type { Waiver } from '../schema/waiver.js'
@@ -16,20 +15,23 @@ import { type SecondEvaluator, viewOf } from './view.js'
 export interface JudgeOptions {
   readonly second?: SecondEvaluator | null
   readonly withTrail?: boolean
-  /** Waivers for this unit; `null` where the assessment is made without any. */
-  readonly waivers?: readonly Waiver[] | null
 }
 
-/** Judges a unit by every program: evaluates its rules, and scores what they came to. */
+/**
+ * Judges a unit by every program: evaluates its rules, and scores what they came to.
+ *
+ * @param waivers - Those for this unit; `null` where the assessment is made without any.
+ */
 export function judgeUnit(
   unit: CheckedUnit,
   programs: readonly Program[],
   asOf: string,
   path: string,
-  { second = null, withTrail = false, waivers = null }: JudgeOptions = {},
+  waivers: readonly Waiver[] | null,
+  options: JudgeOptions,
 ): { readonly unit: UnitAssessment; readonly issues: readonly Issue[] } {
   const judged = programs.map((program) => {
-    const findings = findingsOf(unit, program, asOf, { second, withTrail })
+    const findings = findingsOf(unit, program, asOf, options)
     return { findings, total: score(findings, program.pack.scoring), program }
   })
   const results = judged.map(({ findings, total, program }) => resultOf(program.pack, findings, total))
@@ -38,7 +40,11 @@ export function judgeUnit(
     .sort((a, b) => compareText(a.rule, b.rule) || compareText(a.level, b.level))
   const { pack: _, ...first } = results[0] as PackResult // an engine has at least one pack
   const issues = judged.flatMap(({ findings }) =>
-    findings.filter((finding) => finding.implausible).map((finding) => issue('implausible', path, plausibility(finding))),
+    findings.flatMap(({ rule, implausible }) =>
+      implausible === null
+        ? []
+        : [issue('implausible', path, { found: `${rule.rule.id} ${toDecimal(implausible, 4)}`, expected: plausible(rule) })],
+    ),
   )
   if (outcomes.length === 0) issues.push(warning('no-rules-for-level', at(path, 'level'), { level: unit.levels.join(', ') }))
   return {
@@ -84,7 +90,7 @@ export function findingsOf(
   unit: CheckedUnit,
   program: Program,
   asOf: string,
-  { second = null, withTrail = false }: JudgeOptions = {},
+  { second, withTrail }: JudgeOptions = {},
 ): readonly Finding[] {
   return unit.levels.flatMap((level) => {
     const view = viewOf(unit, program, asOf, level, second, withTrail)
@@ -92,11 +98,7 @@ export function findingsOf(
   })
 }
 
-function plausibility({ rule, value }: Finding): { found: string; expected: string } {
-  const { min, max } = rule.rule.plausible ?? {}
-  const low = value?.low
-  return {
-    found: `${rule.rule.id} ${low === undefined || isEndless(low) ? '' : toDecimal(low, 4)}`,
-    expected: `${min ?? ''} – ${max ?? ''}`,
-  }
+function plausible({ rule }: CompiledRule): string {
+  const { min = '', max = '' } = rule.plausible ?? {}
+  return `${min} – ${max}`
 }
