@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parse } from '../../src/logic/parse.js'
+import { sizeOfNode, textOfNode } from '../../src/logic/node-text.js'
+import { callsIn, holdsFacilities, type Names, parse } from '../../src/logic/parse.js'
 import { compileLogic, compileLogicBatch, isWanzhengError } from '../../src/logic.js'
 
 test.each(['map', 'filter', 'all', 'some', 'none', 'reduce', 'sum'])(
@@ -83,4 +84,122 @@ test.each<[unknown, unknown]>([
 ])('%j is read, and is %j', (rule, result) => {
   expect(parse(rule, '').issues).toEqual([])
   expect(compileLogic(rule)({ n: 3, l: ['x', 'y'] })).toEqual(result)
+})
+
+const names: Names = {
+  unit: new Map([
+    ['area', 'number'],
+    ['zone', 'text'],
+    ['heated', 'boolean'],
+  ]),
+  facility: new Map([
+    ['floorArea', 'number'],
+    ['type', 'text'],
+  ]),
+  facts: new Map([
+    ['ratio', 'number'],
+    ['shops', 'list'],
+    ['marks', 'list'],
+  ]),
+  facilityLists: new Set(['shops']),
+  parameters: new Set(['thirty', 'table']),
+  findings: new Set(['water']),
+  facilityTypes: new Set(['shop', 'school']),
+}
+
+describe('names are those of the pack', () => {
+  const shops = { facilities: ['shop'] }
+  const large = { '>': [{ var: 'floorArea' }, 1] }
+  const wrong = { '>': [{ var: 'florArea' }, 1] }
+  const near = (name: string, expected: string, nearest: string | null): object => ({ name, expected, nearest })
+  const of = (operator: string, operand: number, found: string, expected: string): object => ({ operator, operand, found, expected })
+  test.each<[unknown, string, string, object]>([
+    [{ var: 'aera' }, 'unknown-name', '/var', near('aera', 'path', 'area')],
+    [{ var: ['aera', 1] }, 'unknown-name', '/var', near('aera', 'path', 'area')],
+    [{ var: 1 }, 'unknown-name', '/var', near('1', 'path', null)],
+    [{ fact: 'ratoi' }, 'unknown-name', '/fact', near('ratoi', 'fact', 'ratio')],
+    [{ parameter: 'thirtie' }, 'unknown-name', '/parameter', near('thirtie', 'parameter', 'thirty')],
+    [{ finding: 'watre' }, 'unknown-name', '/finding', near('watre', 'finding', 'water')],
+    [{ facilities: ['shop', 'scholl'] }, 'unknown-name', '/facilities', near('scholl', 'facility-types', 'school')],
+    [{ lookup: ['tabel', 'min', 1] }, 'unknown-name', '/lookup', near('tabel', 'parameter', 'table')],
+    [{ lookup: ['table', 'mim', 1] }, 'unknown-name', '/lookup', near('mim', 'part', 'min')],
+    [{ lookup: ['table', 'max', { var: 'aera' }] }, 'unknown-name', '/lookup/2/var', near('aera', 'path', 'area')],
+    [{ facilities: [{ var: 'zone' }] }, 'computed-name', '/facilities', { operator: 'facilities' }],
+    [{ fact: null }, 'computed-name', '/fact', { operator: 'fact' }],
+    // Kinds follow from the names, in the unit and in each facility.
+    [{ '+': [{ var: 'zone' }, 1] }, 'operand-kind', '/+/0', of('+', 1, 'text', 'number')],
+    [{ '+': [{ var: 'heated' }, 1] }, 'operand-kind', '/+/0', of('+', 1, 'boolean', 'number')],
+    [{ in: [{ fact: 'ratio' }, 'text'] }, 'operand-kind', '/in/0', of('in', 1, 'number', 'text')],
+    [{ '+': [{ finding: 'water' }, 1] }, 'operand-kind', '/+/0', of('+', 1, 'text', 'number')],
+    [{ '+': [{ facilities: 'shop' }, 1] }, 'operand-kind', '/+/0', of('+', 1, 'list', 'number')],
+    [{ in: [{ parameter: 'thirty' }, 'text'] }, 'operand-kind', '/in/0', of('in', 1, 'number', 'text')],
+    [{ sum: [shops, { var: 'type' }] }, 'operand-kind', '/sum/1', of('sum', 2, 'text', 'number')],
+    [{ some: [shops, wrong] }, 'unknown-name', '/some/1/>/0/var', near('florArea', 'path', 'floorArea')],
+    [{ some: [{ filter: [shops, large] }, wrong] }, 'unknown-name', '/some/1/>/0/var', near('florArea', 'path', 'floorArea')],
+    [{ some: [{ fact: 'shops' }, wrong] }, 'unknown-name', '/some/1/>/0/var', near('florArea', 'path', 'floorArea')],
+    [{ some: [shops, { '>': [{ var: 'area' }, 1] }] }, 'unknown-name', '/some/1/>/0/var', near('area', 'path', null)],
+    [{ filter: [[{ var: 'aera' }], true] }, 'unknown-name', '/filter/0/0/var', near('aera', 'path', 'area')],
+  ])('%j: %s at %s', (rule, code, path, params) => {
+    expect(parse(rule, '', names).issues).toMatchObject([{ code, path, params }])
+  })
+
+  test.each<[unknown]>([
+    [{ '+': [{ var: 'area' }, { fact: 'ratio' }, { parameter: 'thirty' }, { lookup: ['table', 'max', { var: 'zone' }] }] }],
+    [{ var: ['zone', 'I'] }],
+    [{ sum: [shops, { var: 'floorArea' }] }],
+    [{ sum: [{ fact: 'shops' }, { var: 'floorArea' }] }],
+    [{ '==': [{ finding: 'water' }, 'yes'] }],
+    // A default may be of another kind, and elements of other lists may have any fields.
+    [{ '+': [{ var: ['zone', 1] }] }],
+    [{ some: [[1, 2], { '>': [{ var: 'anything' }, 1] }] }],
+    [{ some: [{ fact: 'marks' }, { '>': [{ var: 'anything' }, 1] }] }],
+    [{ some: [{ map: [shops, { var: 'floorArea' }] }, { '>': [{ var: '' }, 1] }] }],
+    [{ reduce: [shops, { '+': [{ var: 'accumulator' }, { var: 'current.floorArea' }] }, 0] }],
+  ])('%j is read', (rule) => {
+    expect(parse(rule, '', names).issues).toEqual([])
+  })
+
+  test.each<[unknown, boolean]>([
+    [shops, true],
+    [{ fact: 'shops' }, true],
+    [{ fact: 'marks' }, false],
+    [{ filter: [shops, true] }, true],
+    [{ filter: [{ filter: [{ fact: 'shops' }, true] }, true] }, true],
+    [{ filter: [[1], true] }, false],
+    [{ map: [shops, 1] }, false],
+    [{ merge: [shops] }, false],
+    [[shops], false],
+    [null, false],
+  ])('whether %j is a list of facilities: %s', (rule, holds) => {
+    expect(holdsFacilities(parse(rule, '', names).node, names)).toBe(holds)
+  })
+})
+
+test('at most ten of the keys of an object are told', () => {
+  const keys = Array.from({ length: 12 }, (_, index) => `k${index}`)
+  const { issues } = parse(Object.fromEntries(keys.map((key) => [key, 1])), '/rules/0/check')
+  expect(issues).toMatchObject([{ code: 'several-operators', path: '/rules/0/check', params: { keys: keys.slice(0, 10).join(', ') } }])
+})
+
+test('a place is named under the place of the rule, and its keys are written so that they can be found', () => {
+  const { issues } = parse({ '!': [[1, { '/': [true] }]] }, '/facts/a~1b')
+  expect(issues.map(({ path }) => path)).toEqual(['/facts/a~1b/!/0/1/~1/0'])
+})
+
+describe('an expression that was read', () => {
+  const rule = { if: [{ '>': [{ var: 'a' }, 1] }, [{ '+': [1, { var: 'b' }] }, 'x'], null] }
+  const { node } = parse(rule, '')
+
+  test('has its calls, outermost first', () => {
+    expect([...callsIn(node)].map(({ operator }) => operator.name)).toEqual(['if', '>', 'var', '+', 'var'])
+  })
+
+  test('has its size and its text, which tell expressions apart', () => {
+    expect([sizeOfNode(node), sizeOfNode(parse(1, '').node), sizeOfNode(parse([], '').node)]).toEqual([12, 1, 1])
+    expect(textOfNode(node)).toBe('"if"(">"("var"("a"),1),["+"(1,"var"("b")),"x"],null)')
+    const texts = [1, '1', null, [], [1], {}, { '+': [1] }, { '-': [1] }, { '+': [[1]] }, 'var', { var: '' }].map((one) =>
+      textOfNode(parse(one, '').node),
+    )
+    expect(new Set(texts).size).toBe(texts.length)
+  })
 })
