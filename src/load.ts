@@ -1,7 +1,7 @@
-import { problemIssues } from './data/problem.js'
+import { schemaIssues } from './data/problem.js'
 import { WanzhengError } from './error.js'
 import { refuseNewer } from './format.js'
-import { type Problem, validatePack } from './generated/validators.js'
+import { packSchema } from './generated/schemas.js'
 import { at, type Issue, issue, shown } from './issue.js'
 import { operatorByName } from './logic/operators/index.js'
 import { describe } from './messages/describe.js'
@@ -34,8 +34,8 @@ export function loadPack(json: unknown): Pack {
   const plain = plainOf(json)
   refuseNewer(plain, 'wanzheng/pack/1')
   refuse('unsupported', unsupported(plain))
-  if (!validatePack(plain)) refuse('invalid-pack', problemIssues((validatePack.errors ?? []) as readonly Problem[], plain))
-  const pack = plain as Pack // the validator says so
+  refuse('invalid-pack', schemaIssues(packSchema, plain))
+  const pack = plain as Pack // it has that schema
   refuse('invalid-pack', [...contradictions(pack)])
   return noteChecked(pack)
 }

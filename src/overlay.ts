@@ -1,9 +1,9 @@
 import { compile, operatorsOf } from './compile.js'
-import { problemIssues } from './data/problem.js'
+import { schemaIssues } from './data/problem.js'
 import { digest } from './digest.js'
 import { WanzhengError } from './error.js'
 import { refuseNewer } from './format.js'
-import { type Problem, validateOverlay } from './generated/validators.js'
+import { overlaySchema } from './generated/schemas.js'
 import { at, type Issue, issue } from './issue.js'
 import { loadPack, refuse } from './load.js'
 import { addTo, reweigh } from './overlay/add.js'
@@ -30,7 +30,7 @@ export function isOverlay(json: unknown): boolean {
  */
 export function applyOverlay(pack: Pack, json: unknown): Pack {
   refuseNewer(json, 'wanzheng/overlay/1')
-  if (!validateOverlay(json)) refuse('invalid-pack', problemIssues((validateOverlay.errors ?? []) as readonly Problem[], json))
+  refuse('invalid-pack', schemaIssues(overlaySchema, json))
   const overlay = json as Overlay // validated above
   checkBase(overlay, pack)
   const issues: Issue[] = []

@@ -3,7 +3,7 @@ import { problemIssues } from './data/problem.js'
 import { inOrder, LEVELS_DEEP } from './data/unit-digest.js'
 import { isDate } from './dates.js'
 import { digest } from './digest.js'
-import { type Problem, validateUnit } from './generated/validators.js'
+import { unitSchema } from './generated/schemas.js'
 import { at, type Issue, issue, shown, warning } from './issue.js'
 import { isDeeperThan } from './load.js'
 import { exactOf } from './logic/value.js'
@@ -11,6 +11,7 @@ import { nearest } from './nearest.js'
 import type { Facility, Provenance, Unit } from './schema/dataset.js'
 import { DATE_PATTERN } from './schema/date-pattern.js'
 import type { Dictionary } from './schema/dictionary.js'
+import { findProblems } from './schema/find-problems.js'
 
 const KNOWN_KEYS = new Set([
   'id',
@@ -81,19 +82,13 @@ export function validate(json: unknown, path: string, dictionary: Dictionary): C
 function read(json: unknown, path: string, dictionary: Dictionary): Checked {
   if (isDeeperThan(json, LEVELS_DEEP))
     return { unit: null, digest: digest('too-deep'), issues: [issue('too-deep', path, { limit: LEVELS_DEEP })] }
-  const problems = validateUnit(json) ? inherited(json) : ((validateUnit.errors ?? []) as readonly Problem[])
+  const problems = findProblems(unitSchema, json)
   const issues = problemIssues(problems, json).map((problem) => placed(problem, path))
   const own = digest(inOrder(json))
   const badPaths = new Set(problems.map((problem) => problem.instancePath))
   if (['', '/id', '/level'].some((fatal) => badPaths.has(fatal))) return { unit: null, digest: own, issues }
   const source = json as Unit // its form was checked above; parts that failed are skipped below
   return { unit: readUnit(source, own, path, badPaths, dictionary, issues), digest: own, issues }
-}
-
-// The validator reads what a prototype lends; the data are only what an object has itself.
-function inherited(json: unknown): readonly Problem[] {
-  const missing = ['id', 'level'].filter((key) => !Object.hasOwn(json as object, key))
-  return missing.map((key) => ({ instancePath: '', keyword: 'required', params: { missingProperty: key } }))
 }
 
 function readUnit(source: Unit, own: string, path: string, bad: ReadonlySet<string>, dictionary: Dictionary, issues: Issue[]): CheckedUnit {

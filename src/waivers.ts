@@ -1,9 +1,9 @@
 import { canonicalize } from './canonical.js'
-import { problemIssues } from './data/problem.js'
+import { schemaIssues } from './data/problem.js'
 import { isDate } from './dates.js'
 import type { Finding } from './evaluate.js'
 import { refuseNewer } from './format.js'
-import { type Problem, validateWaivers } from './generated/validators.js'
+import { waiversSchema } from './generated/schemas.js'
 import { at, type Issue, issue, shown } from './issue.js'
 import { refuse } from './load.js'
 import { nearest } from './nearest.js'
@@ -34,7 +34,7 @@ import { compareText } from './text.js'
  */
 export function loadWaivers(json: unknown): readonly Waiver[] {
   refuseNewer(json, 'wanzheng/waivers/1')
-  if (!validateWaivers(json)) refuse('invalid-waivers', problemIssues((validateWaivers.errors ?? []) as readonly Problem[], json))
+  refuse('invalid-waivers', schemaIssues(waiversSchema, json))
   const { waivers } = json as { readonly waivers: readonly Waiver[] } // validated above
   refuse('invalid-waivers', waivers.flatMap(dateProblems))
   return inOrder(waivers)

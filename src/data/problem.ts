@@ -1,9 +1,14 @@
-import type { Problem } from '../generated/validators.js'
 import { at, type Issue, issue, shown } from '../issue.js'
 import { nearest } from '../nearest.js'
 import { DATE_PATTERN } from '../schema/date-pattern.js'
+import { findProblems, type Problem, type Schema } from '../schema/find-problems.js'
 
-/** What a schema validator found, as issues of ours: one a place, where several forms were tried and none fitted. */
+/** Everything in which JSON data breaks a schema, as issues. */
+export function schemaIssues(schema: Schema, json: unknown): readonly Issue[] {
+  return problemIssues(findProblems(schema, json), json)
+}
+
+/** Problems as issues of ours: one a place, where several forms were tried and none fitted. */
 export function problemIssues(problems: readonly Problem[], json: unknown): readonly Issue[] {
   const unions = new Set(problems.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath))
   const isInside = (path: string, union: string): boolean => path.startsWith(`${union}/`)

@@ -1,6 +1,5 @@
-import { problemIssues } from '../data/problem.js'
-import { validateMapping } from '../generated/mapping-validators.js'
-import type { Problem } from '../generated/validators.js'
+import { schemaIssues } from '../data/problem.js'
+import { mappingSchema } from '../generated/schemas.js'
 import { refuse } from '../load.js'
 import type { Mapping } from '../schema/mapping.js'
 
@@ -20,6 +19,6 @@ import type { Mapping } from '../schema/mapping.js'
  * ```
  */
 export function readMapping(json: unknown): Mapping {
-  if (!validateMapping(json)) refuse('misuse', problemIssues((validateMapping.errors ?? []) as readonly Problem[], json))
+  refuse('misuse', schemaIssues(mappingSchema, json))
   return json as Mapping // validated above
 }

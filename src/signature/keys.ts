@@ -1,11 +1,11 @@
-import { problemIssues } from '../data/problem.js'
+import { schemaIssues } from '../data/problem.js'
 import { isDate } from '../dates.js'
 import { digest } from '../digest.js'
 import { refuseNewer } from '../format.js'
-import { validateKeyFile, validatePrivateKey } from '../generated/signing-validators.js'
-import type { Problem, Validator } from '../generated/validators.js'
+import { keyFileSchema, privateKeySchema } from '../generated/schemas.js'
 import { at, type Issue, issue, shown } from '../issue.js'
 import { refuse } from '../load.js'
+import type { Schema } from '../schema/find-problems.js'
 import type { KeyFile, PrivateKey, PublicKey, TrustedKey } from '../schema/signing.js'
 
 /** The id of a key: its JWK thumbprint (RFC 7638), in hexadecimal. */
@@ -20,7 +20,7 @@ export function keyId({ kty, crv, x }: PublicKey): string {
  */
 export function readKeyFile(json: unknown): KeyFile {
   refuseNewer(json, 'wanzheng/keys/1')
-  const file = checked<KeyFile>(json, validateKeyFile)
+  const file = checked<KeyFile>(json, keyFileSchema)
   const seen = new Set<string>()
   const issues = file.keys.flatMap((key, index) => {
     const path = at('/keys', index)
@@ -39,14 +39,14 @@ export function readKeyFile(json: unknown): KeyFile {
  */
 export function readPrivateKey(json: unknown): PrivateKey {
   refuseNewer(json, 'wanzheng/private-key/1')
-  const key = checked<PrivateKey>(json, validatePrivateKey)
+  const key = checked<PrivateKey>(json, privateKeySchema)
   refuse('invalid-keys', misnamed(key.id, key.privateKey, ''))
   return key
 }
 
-function checked<T>(json: unknown, validator: Validator): T {
-  if (!validator(json)) refuse('invalid-keys', problemIssues((validator.errors ?? []) as readonly Problem[], json))
-  return json as T // the validator says so
+function checked<T>(json: unknown, schema: Schema): T {
+  refuse('invalid-keys', schemaIssues(schema, json))
+  return json as T // it has that schema
 }
 
 // The id stands for the key: whoever compares ids compares keys.
