@@ -1,6 +1,5 @@
-import { WanzhengError } from './error.js'
 import { issue } from './issue.js'
-import { describe } from './messages/describe.js'
+import { refusal } from './refusal.js'
 
 /**
  * Refuses a file of a later version of a format than this program reads. Every file of ours may say what it is in `schema`, as
@@ -15,7 +14,7 @@ export function refuseNewer(json: unknown, known: string): void {
   const [other, newer] = parted(found)
   if (family !== other || newer <= version) return
   const issues = [issue('unsupported-format', '/schema', { found, expected: known })]
-  throw new WanzhengError('unsupported', describe(issues, 'en'), issues)
+  throw refusal('unsupported', issues)
 }
 
 // A property that throws when it is read says nothing.

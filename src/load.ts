@@ -1,11 +1,10 @@
 import { schemaIssues } from './data/problem.js'
-import { WanzhengError } from './error.js'
 import { refuseNewer } from './format.js'
 import { packSchema } from './generated/schemas.js'
 import { at, type Issue, issue, shown } from './issue.js'
 import { operatorByName } from './logic/operators/index.js'
-import { describe } from './messages/describe.js'
 import { nearest } from './nearest.js'
+import { refusal } from './refusal.js'
 import { deepFreeze, isChecked, noteChecked } from './released.js'
 import type { Pack, Rule } from './schema/pack.js'
 
@@ -51,7 +50,7 @@ function plainOf(json: unknown): unknown {
     // What throws while it is read is not plain data, or so deep that not even its text can be written.
     if (error instanceof RangeError) problem = issue('too-deep', '', { limit: LEVELS_DEEP })
   }
-  throw new WanzhengError('invalid-pack', describe([problem], 'en'), [problem])
+  throw refusal('invalid-pack', [problem])
 }
 
 /** Throws the coded error where there are issues. */
@@ -59,7 +58,7 @@ export function refuse(
   code: 'invalid-pack' | 'invalid-waivers' | 'invalid-keys' | 'unsupported' | 'misuse',
   issues: readonly Issue[],
 ): void {
-  if (issues.length > 0) throw new WanzhengError(code, describe(issues, 'en'), issues)
+  if (issues.length > 0) throw refusal(code, issues)
 }
 
 /** Whether JSON data is nested deeper than so many levels; it does not recurse, so that no depth can harm it. */

@@ -1,10 +1,9 @@
-import { WanzhengError } from './error.js'
 import { type Columns, columnsOf, UNDECIDED } from './logic/columns/program.js'
 import type { Node } from './logic/operator.js'
 import { parse } from './logic/parse.js'
 import { createRun } from './logic/run.js'
 import { fromData, toResult, type Value } from './logic/value.js'
-import { describe } from './messages/describe.js'
+import { refusal } from './refusal.js'
 
 /** A compiled rule. `null` is unknown. */
 export type CompiledLogic = (data: unknown) => unknown
@@ -124,7 +123,7 @@ function complete(node: Node, data: Value): unknown {
 
 function parsed(rule: unknown): Node {
   const { node, issues } = parse(rule, '')
-  if (issues.length > 0) throw new WanzhengError('invalid-rule', describe(issues, 'en'), issues)
+  if (issues.length > 0) throw refusal('invalid-rule', issues)
   return node
 }
 

@@ -2,7 +2,7 @@ import { isDate } from '../dates.js'
 import { WanzhengError } from '../error.js'
 import { refuseNewer } from '../format.js'
 import { type Issue, issue, shown, warning } from '../issue.js'
-import { describe } from '../messages/describe.js'
+import { refusal } from '../refusal.js'
 import type { Correction, Dataset } from '../schema/dataset.js'
 
 /** What a dataset says beside its units. */
@@ -34,7 +34,7 @@ export function readDataset(dataset: unknown): {
   // Whoever states a correction wrongly has stated none; that must not pass in silence.
   if (isObject && corrects !== undefined && !isCorrection(corrects))
     problems.push(issue('wrong-form', '/corrects', { found: shown(corrects), expected: '{"digest": "sha256:…", "reason", "by", "on"}' }))
-  if (problems.length > 0) throw new WanzhengError('invalid-dataset', describe(problems, 'en'), problems)
+  if (problems.length > 0) throw refusal('invalid-dataset', problems)
   const named = typeof id === 'string' && id !== ''
   const issues = named
     ? []

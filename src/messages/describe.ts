@@ -1,9 +1,9 @@
 import type { Issue } from '../issue.js'
 import { en } from './en.js'
-import type { Language, Messages } from './messages.js'
+import { inEnglish } from './in-english.js'
+import { linesOf, wordsIn } from './lines.js'
+import type { Language } from './messages.js'
 import { zh } from './zh.js'
-
-const tables: Readonly<Record<Language, Messages>> = { en, zh }
 
 /**
  * One line a problem: `path: what is wrong, what was expected`.
@@ -19,18 +19,10 @@ const tables: Readonly<Record<Language, Messages>> = { en, zh }
  * ```
  */
 export function describe(issues: readonly Issue[], language: Language): string {
-  return issues
-    .map((one) => `${one.path || '/'}: ${wordsOf(one, language)}${one.places === undefined ? '' : elsewhere[language](one.places - 1)}`)
-    .join('\n')
-}
-
-const elsewhere: Readonly<Record<Language, (count: number) => string>> = {
-  en: (count) => ` (and in ${count} more ${count === 1 ? 'place' : 'places'})`,
-  zh: (count) => `（另有 ${count} 处相同）`,
+  return language === 'en' ? inEnglish(issues) : linesOf(issues, zh, (count) => `（另有 ${count} 处相同）`)
 }
 
 /** The words of one problem, without its path. */
 export function wordsOf(one: Issue, language: Language): string {
-  const words = tables[language][one.code] as (params: Issue['params']) => string // the table is keyed by the same union
-  return words(one.params)
+  return wordsIn(language === 'en' ? en : zh, one)
 }

@@ -2,7 +2,7 @@ import { type Header, readDataset } from '../data/dataset.js'
 import { type Parsed, parseJson } from '../data/json.js'
 import { WanzhengError } from '../error.js'
 import { at, type Issue, issue } from '../issue.js'
-import { describe } from '../messages/describe.js'
+import { refusal } from '../refusal.js'
 import { joined, type Line, linesOf } from './lines.js'
 
 /** A dataset as it is read: what stands above its units, and the units one by one. */
@@ -140,5 +140,5 @@ async function* chain<T>(first: readonly T[], rest: AsyncIterator<T>): AsyncGene
 }
 
 function invalid(issues: readonly Issue[]): WanzhengError {
-  return new WanzhengError('invalid-dataset', describe(issues, 'en'), issues)
+  return refusal('invalid-dataset', issues)
 }

@@ -1,6 +1,6 @@
-import { WanzhengError } from '../error.js'
+import type { WanzhengError } from '../error.js'
 import { issue } from '../issue.js'
-import { describe } from '../messages/describe.js'
+import { refusal } from '../refusal.js'
 import type { PrivateKey, PublicKey } from '../schema/signing.js'
 
 /** What signing needs of the platform. */
@@ -44,5 +44,5 @@ export function webEd25519(): Ed25519 {
 
 function missing(): WanzhengError {
   const issues = [issue('no-ed25519', '', {})]
-  return new WanzhengError('unsupported', describe(issues, 'en'), issues)
+  return refusal('unsupported', issues)
 }

@@ -1,6 +1,6 @@
-import { WanzhengError } from '../error.js'
+import type { WanzhengError } from '../error.js'
 import { type Issue, issue } from '../issue.js'
-import { describe } from '../messages/describe.js'
+import { refusal } from '../refusal.js'
 import type { Envelope } from '../schema/signing.js'
 import { artifactOf } from './artifact.js'
 import { type Ed25519, webEd25519 } from './ed25519.js'
@@ -62,5 +62,5 @@ function earlier(envelope: unknown, pack: unknown, note: string | null): Opened 
 }
 
 function refused(code: 'invalid-keys' | 'misuse', problem: Issue): WanzhengError {
-  return new WanzhengError(code, describe([problem], 'en'), [problem])
+  return refusal(code, [problem])
 }

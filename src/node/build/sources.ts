@@ -4,9 +4,9 @@ import { parseJson } from '../../data/json.js'
 import { WanzhengError } from '../../error.js'
 import { issue } from '../../issue.js'
 import { refuse } from '../../load.js'
-import { describe } from '../../messages/describe.js'
 import type { Language } from '../../messages/messages.js'
 import { nearest } from '../../nearest.js'
+import { refusal } from '../../refusal.js'
 import type { Pack } from '../../schema/pack.js'
 import { reasonOf } from '../files.js'
 import { cliWordsIn } from '../words.js'
@@ -95,7 +95,7 @@ export function inSources<T>(sources: Sources, check: () => T): T {
   } catch (error) {
     if (!(error instanceof WanzhengError) || error.issues.length === 0) throw error
     const issues = error.issues.map((one) => ({ ...one, path: placeOf(one.path, sources) }))
-    throw new WanzhengError(error.code, describe(issues, 'en'), issues)
+    throw refusal(error.code, issues)
   }
 }
 
