@@ -1,7 +1,8 @@
-import { Check } from 'typebox/value'
-import { type AssessmentJson, AssessmentSchema } from './assessment.js'
+import { assessmentSchema } from '../generated/schemas.js'
+import type { AssessmentJson } from './assessment.js'
+import { findProblems } from './find-problems.js'
 
 /** Whether parsed JSON has the form of an assessment. */
 export function isAssessment(json: unknown): json is AssessmentJson {
-  return Check(AssessmentSchema, json)
+  return findProblems(assessmentSchema, json).length === 0
 }

@@ -3,6 +3,8 @@ import { Ajv } from 'ajv'
 import fc, { type Arbitrary } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as embedded from '../../src/generated/schemas.js'
+import { AssessmentSchema } from '../../src/schema/assessment.js'
+import { AuditSchema, MaskLineSchema } from '../../src/schema/audit.js'
 import { UnitSchema } from '../../src/schema/dataset.js'
 import { findProblems, type Problem, type Schema } from '../../src/schema/find-problems.js'
 import { MappingSchema } from '../../src/schema/mapping.js'
@@ -21,8 +23,24 @@ const key = { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) }
 
 /** Each schema with a sound value to spoil. */
 const FORMS: Readonly<Record<keyof typeof embedded, readonly [object, unknown]>> = {
+  assessmentSchema: [AssessmentSchema, kept('assessment')],
+  auditSchema: [
+    AuditSchema,
+    {
+      schema: 'wanzheng/audit/1',
+      program: '0.1.0',
+      assessment: 'a.json',
+      data: 'd.json',
+      packs: [['p.json', 'o.json']],
+      signatures: ['s.json'],
+      explained: 20,
+      masks: { file: 'm.ndjson', fields: ['name'], personal: true, digests: 'recorded' },
+      files: [{ name: 'a.json', bytes: 12, digest }],
+    },
+  ],
   envelopeSchema: [EnvelopeSchema, kept('signatures')],
   keyFileSchema: [KeyFileSchema, kept('keys')],
+  maskLineSchema: [MaskLineSchema, { line: 1, unit: 'u', digest, values: [{ path: '/name', commitment: digest }] }],
   mappingSchema: [
     MappingSchema,
     {

@@ -1,5 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { AssessmentSchema } from '../../schema/assessment.js'
+import { AuditSchema, MaskLineSchema } from '../../schema/audit.js'
 import { UnitSchema } from '../../schema/dataset.js'
 import { MappingSchema } from '../../schema/mapping.js'
 import { OverlaySchema } from '../../schema/overlay.js'
@@ -8,8 +10,11 @@ import { EnvelopeSchema, KeyFileSchema, PrivateKeySchema, StatementSchema } from
 import { WaiversSchema } from '../../schema/waiver.js'
 
 const SCHEMAS: Readonly<Record<string, object>> = {
+  assessmentSchema: AssessmentSchema,
+  auditSchema: AuditSchema,
   envelopeSchema: EnvelopeSchema,
   keyFileSchema: KeyFileSchema,
+  maskLineSchema: MaskLineSchema,
   mappingSchema: MappingSchema,
   overlaySchema: OverlaySchema,
   packSchema: PackSchema,
