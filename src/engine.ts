@@ -11,6 +11,7 @@ import { type Input, inputs } from './inputs.js'
 import { at, type Issue } from './issue.js'
 import { loadPack, SEMANTICS } from './load.js'
 import { merkleRoot } from './merkle.js'
+import { knownDigest } from './released.js'
 import type { AssessmentJson, UnitAssessment } from './schema/assessment.js'
 import type { Pack } from './schema/pack.js'
 import type { Waiver } from './schema/waiver.js'
@@ -161,7 +162,7 @@ export function engineWith(packs: readonly unknown[], options: EngineOptions, se
 
 function referenceTo(pack: Pack): PackReference {
   const { id, version, layers } = pack
-  const own = { id, version, digest: digest(pack) }
+  const own = { id, version, digest: knownDigest(pack) ?? digest(pack) }
   if (layers === undefined) return own
   const overlays = layers.overlays.map((one) => ({ id: one.id, version: one.version, digest: one.digest }))
   return { ...own, layers: [{ id, ...layers.base }, ...overlays] }

@@ -46,7 +46,7 @@ export async function loadBundled({ id, version, file }: BundledPack): Promise<P
   const listed = await readListed<Readonly<Record<string, Readonly<Record<string, string>>>>>('releases.json', {})
   const own = `sha256:${createHash('sha256').update(text.trimEnd()).digest('hex')}`
   const pack: unknown = JSON.parse(text)
-  return listed[id]?.[version] === own ? noteChecked(deepFreeze(pack as Pack)) : loadPack(pack)
+  return listed[id]?.[version] === own ? noteChecked(deepFreeze(pack as Pack), own) : loadPack(pack)
 }
 
 // A list that stands beside the packs, in a clone as in the built package.

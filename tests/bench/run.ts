@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { build } from 'esbuild'
 import { inChinese } from './in-chinese.js'
 import { benchRules } from './rules.js'
+import { sizeRows } from './sizes.js'
 import { assessed, checked, verified, writeCommunities } from './streams.js'
 import type { Measured, Task } from './worker.js'
 
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
   if (wanted('rules')) put('rules', rulesTable())
   if (wanted('scaling')) put('scaling', scalingTable())
   if (wanted('cold')) put('cold', coldTable())
+  if (wanted('size')) put('size', await sizeTable())
   if (wanted('streams')) put('streams', await streamsTable(most))
 }
 
@@ -103,6 +105,13 @@ function coldTable(): string {
   return table(
     ['what a process does', 'ms over bare `node`'],
     [line('loads and compiles the notice', code(1)), line('loads and compiles all five packs', code(5))],
+  )
+}
+
+async function sizeTable(): Promise<string> {
+  return table(
+    ['what is imported', 'kB, minified and gzipped'],
+    (await sizeRows()).map((row) => `| ${row.join(' | ')} |`),
   )
 }
 
