@@ -24,8 +24,7 @@ const owners: Readonly<Record<string, RegExp>> = {
   'csv-parse': /^node\/csv[.]ts$/,
   fflate: /^node\/zip[.]ts$/,
   echarts: /^report\/html\/chart[.]ts$/,
-  ajv: /^node\/build\//,
-  esbuild: /^node\/build\//,
+  rollup: /^node\/build\/chunks[.]ts$/,
   // The data of rules/.
   '..': /^rows\/vocabulary[.]ts$/,
 }
