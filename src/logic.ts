@@ -66,9 +66,10 @@ export type CompiledLogicBatch = (rows: readonly unknown[]) => readonly (readonl
  * ```
  */
 export function compileLogicBatch(rules: readonly unknown[]): CompiledLogicBatch {
-  const run = prepare(rules)
+  const nodes = rules.map(parsed)
+  const run = prepare(nodes)
   return (rows) => {
-    const results = rules.map(() => new Array<unknown>(rows.length))
+    const results = nodes.map(() => new Array<unknown>(rows.length))
     run(rows, results)
     return results
   }
@@ -77,13 +78,12 @@ export function compileLogicBatch(rules: readonly unknown[]): CompiledLogicBatch
 /** Rows worked out at a time: few enough to stay near the processor. */
 const BLOCK = 128
 
-function prepare(rules: readonly unknown[]): (rows: readonly unknown[], results: readonly unknown[][]) => void {
-  const nodes = rules.map(parsed)
+function prepare(nodes: readonly Node[]): (rows: readonly unknown[], results: readonly unknown[][]) => void {
   const columns = columnsOf(nodes)
   let isBusy = false
   return (rows, results) => {
     // Data whose properties are functions may call back into the same rules, whose columns are in use.
-    if (isBusy) return prepare(rules)(rows, results)
+    if (isBusy) return prepare(nodes)(rows, results)
     isBusy = true
     try {
       for (let from = 0; from < rows.length; from += BLOCK) decideBlock(nodes, columns, rows, from, results)

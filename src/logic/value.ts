@@ -169,9 +169,9 @@ function recordOf(data: object): RecordValue {
 /** The interval an object states as `{min, max}` or `{decimal}`, or `null` where it is an ordinary object or the bounds exclude each other. */
 export function boundsOf(data: object): Interval | null {
   const keys = Object.keys(data)
-  if (keys.length === 0 || keys.length > 2) return null
+  if (keys.length === 0) return null
   const entries = data as Record<string, unknown>
-  if (keys.length === 1 && keys[0] === 'decimal') {
+  if (keys[0] === 'decimal') {
     const exact = exactOf(data)
     return exact === null ? null : point(exact)
   }

@@ -55,6 +55,31 @@ describe('rules worked out together, for many rows', () => {
   })
 })
 
+describe('a rule that columns decide reads what it names, and does not look at what else there is', () => {
+  const rule = { and: [{ '>': [{ var: 'a' }, 1] }, { '!=': [{ var: 'b' }, 'x'] }] }
+  let listings = 0
+  const data = new Proxy(
+    { a: 3, b: 'y', more: [1, 2, 3] },
+    {
+      ownKeys: (target) => {
+        listings++
+        return Reflect.ownKeys(target)
+      },
+    },
+  )
+  const [alone, batch] = [compileLogic(rule), compileLogicBatch([rule])]
+
+  test.each<[string, () => unknown]>([
+    ['alone', () => alone(data)],
+    ['alone, once more', () => alone(data)],
+    ['in a batch', () => batch([data])[0]?.[0]],
+    ['in a batch, once more', () => batch([data])[0]?.[0]],
+  ])('%s', (_, run) => {
+    listings = 0
+    expect([run(), listings]).toEqual([true, 0])
+  })
+})
+
 describe('a rule whose data runs the same rule again', () => {
   const rule = { '+': [{ var: 'a' }, { var: 'b' }, { var: 'c' }] }
 
@@ -86,6 +111,23 @@ describe('a rule whose data runs the same rule again', () => {
     }
     expect(batch([data, { a: 1, b: 1, c: 1 }])).toEqual([[6, 3]])
     expect(new Set(inner)).toEqual(new Set([60]))
+  })
+
+  test('in a batch whose rules were changed since they were compiled: what was compiled is what is run', () => {
+    const rules: unknown[] = [{ '+': [{ var: 'a' }, { var: 'b' }] }]
+    const batch = compileLogicBatch(rules)
+    rules[0] = { '-': [{ var: 'a' }, { var: 'b' }] }
+    rules.push(true)
+    const inner: unknown[] = []
+    const data = {
+      a: 1,
+      get b(): number {
+        inner.push(batch([{ a: 10, b: 20 }]))
+        return 2
+      },
+    }
+    expect(batch([data])).toEqual([[3]])
+    expect(inner[0]).toEqual([[30]])
   })
 
   test('after data whose property throws, the rule is used as before', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ANY_NUMBER } from '../../src/logic/interval.js'
 import {
   exactOf,
   FALSE,
@@ -6,8 +7,10 @@ import {
   isTruth,
   isWhole,
   type ListValue,
+  listOf,
   oneOf,
   onlyTruth,
+  rangeToData,
   sameValue,
   TRUE,
   textOf,
@@ -118,6 +121,7 @@ describe('what is known of one of several values, whichever it is', () => {
     ['numbers without end stay so', [value({ min: 5 }), value(1)], value({ min: 1 })],
     ['equal numbers are that number', [value(2), value({ decimal: '2.0' })], value(2)],
     ['true texts are true, but not which', [value('a'), value('b')], unsettled(true)],
+    ['true texts and an empty one are not known', [value('a'), value('b'), value('')], UNKNOWN],
     ['texts of both sorts are not known', [value('a'), value('')], UNKNOWN],
     ['kinds that are both true are true', [value('a'), value(1)], unsettled(true)],
     ['kinds that are both false are false', [value(''), value(0)], unsettled(false)],
@@ -248,6 +252,15 @@ test('a value of great depth is not shown, and one of great size is stopped', ()
     error = caught
   }
   expect(isWanzhengError(error) && [error.code, error.message]).toEqual(['budget-exceeded', 'the result has more than 1000000 parts'])
+})
+
+test('what shares its parts is stopped where it would be too large to show', () => {
+  const wide = Array.from({ length: 30 }).reduce<Value>((inner) => listOf([inner, inner]), textOf('a'))
+  for (const show of [toData, toResult]) expect(() => show(wide)).toThrow('the result has more than 1000000 parts')
+})
+
+test('a number of which nothing is known is shown as nothing', () => {
+  expect([rangeToData({ low: -1, high: 1 }), rangeToData(ANY_NUMBER)]).toEqual([null, null])
 })
 
 test('a list with holes has elements that are not known', () => {
