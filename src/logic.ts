@@ -76,7 +76,7 @@ export function compileLogicBatch(rules: readonly unknown[]): CompiledLogicBatch
 }
 
 /** Rows worked out at a time: few enough to stay near the processor. */
-const BLOCK = 128
+const BLOCK = 256
 
 function prepare(nodes: readonly Node[]): (rows: readonly unknown[], results: readonly unknown[][]) => void {
   const columns = columnsOf(nodes)

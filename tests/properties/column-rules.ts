@@ -5,7 +5,8 @@ const number = fc.oneof(
   fc.integer({ min: -30, max: 120 }).map((tenths) => tenths / 10),
   fc.constantFrom(0, 0.1, 0.2, 0.3, 1e-31, 1e31, 9007199254740991, 5e-324, -0.1, 1 / 3),
 )
-const text = fc.constantFrom('', 'a', 'b', 'ab', '社区')
+// Two of them are as long as each other, and begin alike.
+const text = fc.constantFrom('', 'a', 'b', 'ab', 'ac', '社区')
 const path = fc.constantFrom('n', 'm', 'k', 'o.n', 'o.o.n')
 const op = (name: string, ...operands: readonly unknown[]): unknown => ({ [name]: operands })
 const read = (name: string): unknown => ({ var: name })
@@ -123,6 +124,14 @@ function mostly<T>(arbitrary: Arbitrary<T>): Arbitrary<unknown> {
 const record = fc.record({ n: mostly(number), m: mostly(number), t: mostly(text) })
 const inner = fc.record({ n: mostly(number), t: mostly(text), rs: mostly(fc.array(record, { maxLength: 3 })), o: mostly(record) })
 
+const several = fc.array(mostly(record), { maxLength: 4 })
+const many = fc.tuple(fc.array(mostly(record), { minLength: 1, maxLength: 3 }), fc.integer({ min: 20, max: 70 })).map(repeated)
+
+/** The same again until there are so many. */
+export function repeated<T>([list, count]: readonly [readonly T[], number]): readonly T[] {
+  return Array.from({ length: count }, (_, index) => list[index % list.length] as T)
+}
+
 /** Rows for them: mostly of the right kinds, with gaps, bounds and oddities. */
 export const columnRow: Arbitrary<unknown> = fc.oneof(
   {
@@ -135,7 +144,7 @@ export const columnRow: Arbitrary<unknown> = fc.oneof(
       b: mostly(fc.boolean()),
       o: mostly(inner),
       ns: mostly(fc.array(mostly(number), { maxLength: 4 })),
-      rs: mostly(fc.array(mostly(record), { maxLength: 4 })),
+      rs: mostly(fc.oneof({ weight: 9, arbitrary: several }, { weight: 1, arbitrary: many })),
     }),
   },
   { weight: 1, arbitrary: fc.constantFrom<unknown>(null, 5, 'n', [], { min: 1 }, Object.create({ n: 1 }), new Date(0)) },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { columnsOf } from '../../src/logic/columns/program.js'
 import { parse } from '../../src/logic/parse.js'
 import { compileLogicBatch } from '../../src/logic.js'
-import { columnRow, columnRules } from './column-rules.js'
+import { columnRow, columnRules, repeated } from './column-rules.js'
 import { hold, TIMEOUT } from './fuzz.js'
 import { complete } from './implementations.js'
 import { publicForm } from './public-form.js'
@@ -27,6 +27,27 @@ test(
   },
   TIMEOUT,
 )
+
+test('rows in hundreds come to what each of them comes to', () => {
+  const property = fc.property(
+    fc.array(columnRules, { minLength: 1, maxLength: 4 }),
+    fc.array(columnRow, { minLength: 1, maxLength: 7 }),
+    fc.integer({ min: 30, max: 600 }),
+    (rules, rows, count) => {
+      const expected = rules.map((rule) => rows.map((row) => publicForm(complete.evaluate(rule, row))))
+      expect(compileLogicBatch(rules)(repeated([rows, count]))).toEqual(expected.map((results) => repeated([results, count])))
+    },
+  )
+  hold('rows in hundreds', property, 150)
+})
+
+test('rules may name more texts than a column tells apart', () => {
+  const names = Array.from({ length: 300 }, (_, index) => `text ${index}`)
+  const rules = names.map((name) => ({ '==': [{ var: 'a' }, name] }))
+  const rows = ['text 3', 'text 299', 'text', ''].map((a) => ({ a }))
+  expect(compileLogicBatch(rules)(rows)).toEqual(names.map((name) => rows.map(({ a }) => a === name)))
+  expect(compileLogicBatch([{ in: [{ var: 'a' }, names] }])(rows)).toEqual([[true, true, false, false]])
+})
 
 test('numbers that cancel out are held to limits as exactly as others', () => {
   const hundredths = (low: number, high: number): fc.Arbitrary<number> => fc.integer({ min: low, max: high }).map((whole) => whole / 100)

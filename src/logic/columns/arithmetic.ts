@@ -1,4 +1,5 @@
-import { type Field, type Growth, MISSING, type Numbers, numbersOf, ROUNDING, type Truths, UNKNOWN, type Working, YES } from './column.js'
+import { hasBit } from './bits.js'
+import { type Field, type Growth, MISSING, type Numbers, numbersOf, ROUNDING, type Truths, type Working } from './column.js'
 
 const LARGEST_WHOLE = Number.MAX_SAFE_INTEGER
 
@@ -91,6 +92,7 @@ export function remainderOf(a: Numbers, b: Numbers): Numbers | null {
     ...product(a, b),
     relative: ROUNDING,
     scaled: false,
+    written: true,
     isNone: (row) => isExact(row) && b.values[row] === 0,
     fill: ({ values }, size) => {
       for (let row = 0; row < size; row++) {
@@ -117,18 +119,21 @@ export function extremeOf(a: Numbers, b: Numbers, choose: 'min' | 'max'): Number
 
 /** One number where a truth holds, another where it does not. */
 export function chosenNumbers(condition: Truths, a: Numbers, b: Numbers): Numbers {
-  const chosen = (row: number): Numbers => (condition.truths[row] === YES ? a : b)
   return numbersOf(a.frame, [condition, a, b], {
     ...either(a, b),
     fill: ({ values, scales }, size) => {
+      const { yes, no } = condition
+      const { values: x, scales: xs } = a
+      const { values: y, scales: ys } = b
       for (let row = 0; row < size; row++) {
-        const from = chosen(row)
-        values[row] = (condition.truths[row] as number) >= UNKNOWN ? Number.NaN : (from.values[row] as number)
-        if (scales !== values) scales[row] = from.scales[row] as number
+        const isFirst = hasBit(yes, row)
+        values[row] = isFirst ? (x[row] as number) : hasBit(no, row) ? (y[row] as number) : Number.NaN
+        if (scales !== values) scales[row] = (isFirst ? xs[row] : ys[row]) as number
       }
     },
     errorAt: (_, row) => {
-      if ((condition.truths[row] as number) < UNKNOWN) return chosen(row).errorAt(row)
+      if (hasBit(condition.yes, row)) return a.errorAt(row)
+      if (hasBit(condition.no, row)) return b.errorAt(row)
       // Either may be meant: not known only where neither is.
       return isUnknown(a, row) && isUnknown(b, row) ? 0 : Number.POSITIVE_INFINITY
     },
@@ -137,17 +142,18 @@ export function chosenNumbers(condition: Truths, a: Numbers, b: Numbers): Number
 
 /** The numbers of a field, or others where it is missing. */
 export function numbersOr(field: Field, fallback: Numbers): Numbers {
-  const from = (row: number): Numbers => (field.tags[row] === MISSING ? fallback : field)
   return numbersOf(field.frame, [field, fallback], {
     ...either(field, fallback),
-    written: fallback.written,
     fill: ({ values, scales }, size) => {
+      const { tags, values: x, scales: xs } = field
+      const { values: y, scales: ys } = fallback
       for (let row = 0; row < size; row++) {
-        values[row] = from(row).values[row] as number
-        if (scales !== values) scales[row] = from(row).scales[row] as number
+        const isMissing = tags[row] === MISSING
+        values[row] = (isMissing ? y[row] : x[row]) as number
+        if (scales !== values) scales[row] = (isMissing ? ys[row] : xs[row]) as number
       }
     },
-    errorAt: (_, row) => from(row).errorAt(row),
+    errorAt: (_, row) => (field.tags[row] === MISSING ? fallback : field).errorAt(row),
   })
 }
 
@@ -167,7 +173,7 @@ export function rounded(value: number, operandErrors: number, error: number): nu
   return operandErrors === 0 && Math.abs(value) <= LARGEST_WHOLE ? 0 : error + Math.abs(value) * ROUNDING
 }
 
-type Shared = Growth & Pick<Working, 'relative' | 'scaled'>
+type Shared = Growth & Pick<Working, 'relative' | 'scaled' | 'written'>
 
 function product(a: Numbers, b: Numbers): Shared {
   const isRatio = a.isRatio || b.isRatio
@@ -175,8 +181,13 @@ function product(a: Numbers, b: Numbers): Shared {
 }
 
 function either(a: Numbers, b: Numbers): Shared {
-  const isRatio = a.isRatio || b.isRatio
-  return { bits: Math.max(a.bits, b.bits), isRatio, relative: Math.max(a.relative, b.relative) * 1.01, scaled: isScaled(a) || isScaled(b) }
+  return {
+    bits: Math.max(a.bits, b.bits),
+    isRatio: a.isRatio || b.isRatio,
+    relative: Math.max(a.relative, b.relative) * 1.01,
+    scaled: isScaled(a) || isScaled(b),
+    written: a.written && b.written,
+  }
 }
 
 function isScaled({ values, scales }: Numbers): boolean {

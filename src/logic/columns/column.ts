@@ -1,10 +1,13 @@
-/** Truths in a column. What is open is left to the complete evaluator. */
-export const NO = 0
+/** The truth of one row. What is open is left to the complete evaluator. */
+export const UNKNOWN = 0
 export const YES = 1
-export const UNKNOWN = 2
-export const OPEN = 3
+export const NO = 2
+export const OPEN = 4
 
-/** What a field holds: a number that doubles can carry, nothing, a text, a truth, or what only the complete evaluator reads. */
+/**
+ * What a field holds: a number that doubles can carry, nothing, a truth, what only the complete evaluator reads, or a text.
+ * The empty text, and each text that a rule names, has a tag of its own, from EMPTY on.
+ */
 export const NUMBER = 0
 export const MISSING = 1
 export const TEXT = 2
@@ -12,6 +15,10 @@ export const FALSE = 3
 export const TRUE = 4
 export const OTHER = 5
 export const ODD = 6
+export const EMPTY = 7
+
+/** So many tags there can be. */
+export const TAGS = 256
 
 /** An object that a path is read from. */
 export type Row = Readonly<Record<string, unknown>>
@@ -53,7 +60,7 @@ export interface Numbers extends Column {
   readonly relative: number
   /** The most that the number of a row can be off: 0 where it is whole and exact. Of no number, 0 where it is unknown, Infinity where it is open. */
   readonly errorAt: (row: number) => number
-  /** Whether these are numbers as written: the double nearest to each decimal, so that doubles order them exactly. */
+  /** Whether these are numbers as written, or whole and exact: each the double nearest to a decimal, so that doubles order them exactly. */
   readonly written: boolean
   /** The most bits that the exact numerators and denominators can have. */
   readonly bits: number
@@ -66,12 +73,29 @@ export interface Numbers extends Column {
 /** A field as it was given: a number, or what else it holds. */
 export interface Field extends Numbers {
   tags: Uint8Array
+  /** What is no number, no truth, and no text with a tag of its own. */
   readonly others: unknown[]
+  readonly texts: Texts
 }
 
-/** Three-valued truths, and what is open. */
+/** The texts that rules hold a field to, each with its tag. */
+export interface Texts {
+  /** The tag of any text: TEXT where no rule names it. */
+  readonly tagOf: (text: string) => number
+  /** The text of a tag, from EMPTY on. */
+  readonly textOf: (tag: number) => string
+  /** Gives a text a tag of its own; `null` where rules name too many. */
+  readonly name: (text: string) => number | null
+}
+
+/**
+ * Three-valued truths, and what is open: a bit for each row, 32 rows a word. A row has its bit in one of them, or in none where
+ * it is unknown; bits beyond the last row mean nothing.
+ */
 export interface Truths extends Column {
-  truths: Uint8Array
+  yes: Int32Array
+  no: Int32Array
+  open: Int32Array
 }
 
 /** Lists: the elements of all rows in a frame of their own, and where those of each row begin. */
@@ -82,7 +106,7 @@ export interface List extends Column {
   states: Uint8Array
 }
 
-/** The elements of lists that remain; `null` keeps all. */
+/** The elements of lists that remain; `null` keeps all. Which of them remain is known, or open. */
 export interface Elements {
   readonly list: List
   readonly kept: Truths | null
@@ -102,20 +126,6 @@ export function resize(frame: Frame, size: number): void {
   frame.capacity = Math.max(size, frame.capacity * 2)
   frame.odd = new Uint8Array(frame.capacity)
   for (const column of frame.columns) column.grow(frame.capacity)
-}
-
-/** A column of truths, filled by `fill` from its inputs. */
-export function truthsOf(frame: Frame, inputs: readonly Column[], fill: (own: Truths, size: number) => void): Truths {
-  const own: Truths = {
-    frame,
-    inputs,
-    truths: new Uint8Array(frame.capacity),
-    fill: () => fill(own, frame.size),
-    grow: (capacity) => {
-      own.truths = new Uint8Array(capacity)
-    },
-  }
-  return own
 }
 
 /** How long the exact form of numbers can grow. */

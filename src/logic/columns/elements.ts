@@ -1,3 +1,4 @@
+import { areAll, isAny, truthsByRow } from './bits.js'
 import {
   type Column,
   createFrame,
@@ -10,12 +11,11 @@ import {
   OTHER,
   resize,
   type Truths,
-  truthsOf,
   UNKNOWN,
   YES,
 } from './column.js'
 import { isPlain, selfOf, setRow } from './field.js'
-import { constantTruth, joined } from './truth.js'
+import { allOf, certain, constantTruth } from './truth.js'
 
 /** Longer lists take more steps, which only the complete evaluator counts. */
 export const LONGEST_LIST = 300
@@ -76,41 +76,30 @@ function stateOf(field: Field, row: number): number {
   return field.tags[row] === OTHER && Array.isArray(other) && other.length <= LONGEST_LIST ? YES : OPEN
 }
 
-/** The elements for which a condition holds. */
+/** The elements for which a condition holds. Which of them may, is left open. */
 export function filtered({ list, kept }: Elements, condition: Truths): Elements {
-  return { list, kept: kept === null ? condition : joined([kept, condition], NO) }
+  const both = kept === null ? condition : allOf([kept, condition])
+  return { list, kept: certain(both) }
 }
 
-/** Whether a condition holds for some element (`decisive` YES), or fails for some (`decisive` NO). */
-export function anyOver(elements: Elements, condition: Truths, decisive: typeof YES | typeof NO): Truths {
-  const { list } = elements
-  return truthsOf(list.frame, [list, ...inputsOf(elements), condition], ({ truths }, size) => {
-    for (let row = 0; row < size; row++) {
-      const to = list.starts[row + 1] as number
-      let found = list.states[row] === YES ? NO : (list.states[row] as number)
-      for (let index = list.starts[row] as number; index < to && found !== YES; index++) {
-        const truth = condition.truths[index] as number
-        const kept = keptAt(elements, index)
-        if (truth === 1 - decisive || kept === NO) continue
-        if (truth === decisive && kept === YES) found = YES
-        else found = kept === YES && truth === UNKNOWN && found !== OPEN ? UNKNOWN : OPEN
-      }
-      truths[row] = found
-    }
+/** Whether a condition holds for some element. */
+export function someOf({ list, kept }: Elements, condition: Truths): Truths {
+  const truths = kept === null ? condition : allOf([kept, condition])
+  return truthsByRow(list.frame, [list, truths], (row) => {
+    const from = list.starts[row] as number
+    const to = list.starts[row + 1] as number
+    if (isAny(truths.yes, from, to)) return YES
+    if (isAny(truths.open, from, to)) return OPEN
+    return list.states[row] === YES ? (areAll(truths.no, from, to) ? NO : UNKNOWN) : (list.states[row] as number)
   })
 }
 
 /** Whether there is any element at all. */
 export function hasAny(elements: Elements): Truths {
-  return anyOver(elements, constantTruth(elements.list.elements, YES), YES)
+  return someOf(elements, constantTruth(elements.list.elements, YES))
 }
 
 /** The columns that tell which elements are kept. */
 export function inputsOf({ kept }: Elements): readonly Column[] {
   return kept === null ? [] : [kept]
-}
-
-/** Whether an element is kept. */
-export function keptAt({ kept }: Elements, index: number): number {
-  return kept === null ? YES : (kept.truths[index] as number)
 }

@@ -12,13 +12,18 @@ import {
   ROUNDING,
   type Row,
   resize,
+  TEXT,
 } from './column.js'
 import { type Reader, reader } from './reader.js'
+import { createTexts } from './texts.js'
 
 /** Objects of these keys may state a number, and a path through them would end. */
 const NUMBER_KEYS: ReadonlySet<string> = new Set(['min', 'max', 'decimal'])
 
-const EMPTY: Row = Object.freeze(Object.create(null))
+/** Longer texts take more steps, which only the complete evaluator counts. */
+const LONGEST_TEXT = 10_000
+
+const NOTHING: Row = Object.freeze(Object.create(null))
 
 /** Whether a field of this name can be read here at all. */
 export function isReadable(key: string): boolean {
@@ -36,7 +41,7 @@ export function isPlain(value: unknown): value is Row {
 export function setRow(frame: Frame, index: number, value: unknown): void {
   if (isPlain(value)) frame.rows[index] = value
   else {
-    frame.rows[index] = EMPTY
+    frame.rows[index] = NOTHING
     if ((typeof value === 'object' && value !== null) || typeof value === 'function') setOdd(frame, index)
   }
 }
@@ -50,22 +55,15 @@ export function setOdd(frame: Frame, index: number): void {
 /** The field of a name in a frame. */
 export function fieldOf(frame: Frame, key: string, after: readonly Column[]): Field {
   const read = readerOf(key)
-  const own = createField(frame, after, () => {
-    const { size } = frame
-    read(frame.rows, key, size, own, other)
-    if (frame.hasOdd) for (let index = 0; index < size; index++) if (frame.odd[index] === 1) setTag(own, index, ODD)
-  })
-  const other = (value: unknown, index: number): void => classify(own, value, index)
-  return own
+  return createField(frame, after, (own, tagOf) => read(frame.rows, key, frame.size, own, tagOf))
 }
 
 /** What the rows of a frame are themselves. */
 export function selfOf(frame: Frame, after: readonly Column[], values: () => readonly unknown[]): Field {
-  const own = createField(frame, after, () => {
+  return createField(frame, after, (own, tagOf) => {
     const rows = values().map((value) => ({ value }))
-    reader(rows, 'value', frame.size, own, (value, index) => classify(own, value, index))
+    reader(rows, 'value', frame.size, own, tagOf)
   })
-  return own
 }
 
 /** The frame of what stands in a field, row by row, and the column that sets it. */
@@ -86,8 +84,19 @@ export function insideOf(field: Field): { readonly frame: Frame; readonly column
   return { frame, column }
 }
 
-function createField(frame: Frame, inputs: readonly Column[], fill: () => void): Field {
+type TagOf = (value: unknown, index: number) => number
+
+function createField(frame: Frame, inputs: readonly Column[], read: (own: Field, tagOf: TagOf) => void): Field {
   const values = new Float64Array(frame.capacity)
+  const texts = createTexts()
+  const others: unknown[] = []
+  // Of what is no number that doubles can carry, and no truth.
+  const tagOf: TagOf = (value, index) => {
+    const isText = typeof value === 'string' && value.length <= LONGEST_TEXT
+    const tag = isText ? texts.tagOf(value) : value === undefined || value === null ? MISSING : OTHER
+    if (tag === TEXT || tag === OTHER) others[index] = value
+    return tag
+  }
   const own: Field = {
     ...LEAF,
     frame,
@@ -97,10 +106,14 @@ function createField(frame: Frame, inputs: readonly Column[], fill: () => void):
     relative: ROUNDING,
     errorAt: (row) => errorAt(own, row),
     tags: new Uint8Array(frame.capacity),
-    others: [],
+    others,
+    texts,
     written: true,
     constant: null,
-    fill,
+    fill: () => {
+      read(own, tagOf)
+      if (frame.hasOdd) for (let index = 0; index < frame.size; index++) if (frame.odd[index] === 1) setOddAt(own, index)
+    },
     grow: (capacity) => {
       own.values = new Float64Array(capacity)
       own.scales = own.values
@@ -110,21 +123,15 @@ function createField(frame: Frame, inputs: readonly Column[], fill: () => void):
   return own
 }
 
+function setOddAt({ tags, values }: Field, index: number): void {
+  tags[index] = ODD
+  values[index] = Number.NaN
+}
+
 function errorAt({ values, tags }: Field, row: number): number {
   if (tags[row] !== NUMBER) return tags[row] === MISSING ? 0 : Number.POSITIVE_INFINITY
   const value = values[row] as number
   return Number.isSafeInteger(value) ? 0 : Math.abs(value) * ROUNDING
-}
-
-// What is no number that doubles can carry, no text of ordinary length and no truth.
-function classify(field: Field, value: unknown, index: number): void {
-  field.others[index] = value
-  setTag(field, index, value === undefined || value === null ? MISSING : OTHER)
-}
-
-function setTag(field: Field, index: number, tag: number): void {
-  field.tags[index] = tag
-  field.values[index] = Number.NaN
 }
 
 const readerByKey = new Map<string, Reader>()

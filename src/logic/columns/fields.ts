@@ -2,7 +2,6 @@ import type { Node } from '../operator.js'
 import { pathOf } from '../operators/data.js'
 import type { Column, Elements, Field, Frame, Numbers, Truths } from './column.js'
 import { fieldOf, insideOf, isReadable } from './field.js'
-import { type Texts, textsOf } from './texts.js'
 
 /** Makes the columns of expressions; `null` where only the complete evaluator can work one out. */
 export interface Build {
@@ -21,7 +20,6 @@ export interface Found {
 export interface Place {
   readonly frame: Frame
   readonly fields: Map<string, Field>
-  readonly texts: Map<Field, Texts>
   readonly after: readonly Column[]
   /** Lists by path so far. */
   readonly lists: Map<string, Found>
@@ -48,13 +46,6 @@ function innerField(place: Place, outer: string, key: string): Field | null {
   if (field === null) return null
   const { frame, column } = insideOf(field)
   return fieldOf(frame, key, [column])
-}
-
-/** The texts of a field. */
-export function textsAt({ texts }: Place, field: Field): Texts {
-  const known = texts.get(field) ?? textsOf(field)
-  texts.set(field, known)
-  return known
 }
 
 /** The field that a `var` without a default reads; `null` for anything else. */

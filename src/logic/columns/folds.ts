@@ -1,9 +1,7 @@
 import { addition, isUnknown } from './arithmetic.js'
-import { type Column, type Elements, LEAF, NO, type Numbers, numbersOf, OPEN, ROUNDING, UNKNOWN, type Working, YES } from './column.js'
-import { inputsOf, keptAt, LONGEST_LIST } from './elements.js'
-
-/** What an element counts for, by whether it is kept: no number where that is not known. */
-const COUNTS = Float64Array.of(0, 1, Number.NaN, Number.NaN)
+import { areAll, hasBit, isAny } from './bits.js'
+import { type Column, type Elements, LEAF, type Numbers, numbersOf, ROUNDING, UNKNOWN, type Working, YES } from './column.js'
+import { inputsOf, LONGEST_LIST } from './elements.js'
 
 /** How many elements there are. */
 export function countOf(elements: Elements): Numbers {
@@ -12,13 +10,14 @@ export function countOf(elements: Elements): Numbers {
     ...LEAF,
     relative: ROUNDING,
     scaled: false,
+    written: true,
     fill: ({ values }, size) => {
       const { starts } = list
+      const among = kept?.yes ?? null
       for (let row = 0; row < size; row++) {
-        const from = starts[row] as number
         const to = starts[row + 1] as number
-        let count = kept === null ? to - from : 0
-        if (kept !== null) for (let index = from; index < to; index++) count += COUNTS[kept.truths[index] as number] as number
+        let count = 0
+        for (let index = starts[row] as number; index < to; index++) if (among === null || hasBit(among, index)) count++
         values[row] = count
       }
     },
@@ -38,14 +37,14 @@ export function sumOver(elements: Elements, part: Numbers): Numbers | null {
     fill: ({ values, scales }, size) => {
       const { starts } = list
       const { values: x, scales: xs } = part
+      const among = kept?.yes ?? null
       for (let row = 0; row < size; row++) {
         const to = starts[row + 1] as number
         let total = 0
         let scale = 0
         for (let index = starts[row] as number; index < to; index++) {
-          const truth = kept === null ? YES : (kept.truths[index] as number)
-          if (truth === NO) continue
-          total += truth === YES ? (x[index] as number) : Number.NaN
+          if (among !== null && !hasBit(among, index)) continue
+          total += x[index] as number
           scale += Math.abs(xs[index] as number)
         }
         values[row] = total
@@ -58,7 +57,7 @@ export function sumOver(elements: Elements, part: Numbers): Numbers | null {
       const scale = scales[row] as number
       return errors === 0 && scale <= Number.MAX_SAFE_INTEGER ? 0 : errors + scale * LONGEST_LIST * ROUNDING
     },
-    // An element that is not known makes the sum unknown, even if it may not be there.
+    // An element that is not known makes the sum unknown, whichever others there may be.
     unknownAt: (row) => hasUnknown(elements, part, row),
   })
 }
@@ -68,19 +67,18 @@ export function extremeOver(elements: Elements, part: Numbers, choose: (a: numbe
   const { kept, list } = elements
   return folded(elements, [part], {
     ...part,
-    written: false,
     relative: part.relative * 1.01,
     scaled: part.scales !== part.values,
     fill: ({ values, scales }, size) => {
+      const among = kept?.yes ?? null
       for (let row = 0; row < size; row++) {
         const to = list.starts[row + 1] as number
         let value = Number.NaN
         let scale = 0
         let isFirst = true
         for (let index = list.starts[row] as number; index < to; index++) {
-          const truth = kept === null ? YES : (kept.truths[index] as number)
-          if (truth === NO) continue
-          const one = truth === YES ? (part.values[index] as number) : Number.NaN
+          if (among !== null && !hasBit(among, index)) continue
+          const one = part.values[index] as number
           value = isFirst ? one : choose(value, one)
           scale += Math.abs(part.scales[index] as number)
           isFirst = false
@@ -94,10 +92,7 @@ export function extremeOver(elements: Elements, part: Numbers, choose: (a: numbe
       for (const index of keptIn(elements, row)) error = Math.max(error, part.errorAt(index))
       return error
     },
-    unknownAt: (row) => {
-      for (const _ of keptIn(elements, row)) return hasUnknown(elements, part, row)
-      return true
-    },
+    unknownAt: (row) => isEmpty(elements, row) || hasUnknown(elements, part, row),
   })
 }
 
@@ -112,7 +107,11 @@ function folded(elements: Elements, inputs: readonly Column[], { unknownAt, ...w
     ...working,
     fill: (own, size) => {
       working.fill(own, size)
-      for (let row = 0; row < size; row++) if (list.states[row] !== YES) own.values[row] = Number.NaN
+      const open = elements.kept?.open ?? null
+      for (let row = 0; row < size; row++) {
+        const isOpen = open !== null && isAny(open, list.starts[row] as number, list.starts[row + 1] as number)
+        if (isOpen || list.states[row] !== YES) own.values[row] = Number.NaN
+      }
     },
     errorAt: (own, row) => {
       if (!Number.isNaN(own.values[row])) return working.errorAt(own, row)
@@ -122,14 +121,18 @@ function folded(elements: Elements, inputs: readonly Column[], { unknownAt, ...w
   })
 }
 
-// The elements of a row that are, or may be, kept.
-function* keptIn(elements: Elements, row: number): Generator<number> {
-  const { starts } = elements.list
-  const to = starts[row + 1] as number
-  for (let index = starts[row] as number; index < to; index++) if (keptAt(elements, index) !== NO) yield index
+// The elements of a row that are kept.
+function* keptIn({ list, kept }: Elements, row: number): Generator<number> {
+  const to = list.starts[row + 1] as number
+  for (let index = list.starts[row] as number; index < to; index++) if (kept === null || hasBit(kept.yes, index)) yield index
+}
+
+function isEmpty({ list, kept }: Elements, row: number): boolean {
+  const [from, to] = [list.starts[row] as number, list.starts[row + 1] as number]
+  return kept === null ? from === to : areAll(kept.no, from, to)
 }
 
 function hasUnknown(elements: Elements, part: Numbers, row: number): boolean {
-  for (const index of keptIn(elements, row)) if (keptAt(elements, index) !== OPEN && isUnknown(part, index)) return true
+  for (const index of keptIn(elements, row)) if (isUnknown(part, index)) return true
   return false
 }

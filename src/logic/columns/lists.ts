@@ -23,7 +23,6 @@ export function elementsOfNode(node: Node | undefined, place: Place): Found | nu
   const own: Place = {
     frame: list.elements,
     fields: new Map([['', valuesOf(list, field)]]),
-    texts: new Map(),
     lists: new Map(),
     after: [list],
     names: place.names,

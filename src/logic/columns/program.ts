@@ -1,7 +1,8 @@
 import { sizeOfNode } from '../node-text.js'
 import type { Node } from '../operator.js'
 import { toResult } from '../value.js'
-import { type Column, createFrame, type Frame, NO, type Numbers, OPEN, resize, type Truths, YES } from './column.js'
+import { hasBit, rowsBetween, WORD } from './bits.js'
+import { type Column, createFrame, type Frame, type Numbers, resize, type Truths } from './column.js'
 import { setRow } from './field.js'
 import type { Build, Place } from './fields.js'
 import { elementsOfNode } from './lists.js'
@@ -36,7 +37,7 @@ export interface Columns {
  */
 export function columnsOf(nodes: readonly Node[]): Columns {
   const frame = createFrame()
-  const place: Place = { frame, fields: new Map(), texts: new Map(), lists: new Map(), after: [], names: new Set(), build: BUILD }
+  const place: Place = { frame, fields: new Map(), lists: new Map(), after: [], names: new Set(), build: BUILD }
   const roots = nodes.map((node) => (sizeOfNode(node) > LARGEST ? null : rootOf(node, place)))
   const columns = inOrder(roots.flatMap((root) => (root === null ? [] : columnsUnder(root))))
   adopt(columns)
@@ -61,11 +62,15 @@ export function columnsOf(nodes: readonly Node[]): Columns {
       const { size, hasOdd } = frame
       const open: number[] = []
       if (root?.from === 'truths' && !hasOdd) {
-        const { truths } = root.truths
-        for (let row = 0; row < size; row++) {
-          const truth = truths[row] as number
-          results[from + row] = TRUTHS[truth]
-          if (truth === OPEN) open.push(from + row)
+        const { truths } = root
+        for (let at = 0; at < size; at += WORD) {
+          const word = at >> 5
+          const to = Math.min(at + WORD, size)
+          const yes = truths.yes[word] as number
+          const no = truths.no[word] as number
+          for (let row = at; row < to; row++) results[from + row] = TRUTHS[((yes >>> row) & 1) | (((no >>> row) & 1) << 1)]
+          if (((truths.open[word] as number) & rowsBetween(at, at, size)) === 0) continue
+          for (let row = at; row < to; row++) if (hasBit(truths.open, row)) open.push(from + row)
         }
         return open
       }
@@ -79,8 +84,8 @@ export function columnsOf(nodes: readonly Node[]): Columns {
   }
 }
 
-// As they are given: false, true, unknown, undecided.
-const TRUTHS = [false, true, null, undefined] as const
+// As they are given: unknown, true, false.
+const TRUTHS = [null, true, false] as const
 
 /** Where the result of a rule comes from. */
 type Root =
@@ -128,16 +133,16 @@ function columnsUnder(root: Root): readonly Column[] {
 function valueAt(root: Root, row: number): unknown {
   switch (root.from) {
     case 'truths': {
-      const truth = root.truths.truths[row] as number
-      return truth === OPEN ? UNDECIDED : TRUTHS[truth]
+      const { yes, no, open } = root.truths
+      return hasBit(yes, row) ? true : hasBit(no, row) ? false : hasBit(open, row) ? UNDECIDED : null
     }
     case 'numbers':
       return numberAt(root.numbers, row)
     case 'literal':
       return root.value
     case 'choice': {
-      const truth = root.condition.truths[row] as number
-      return truth === YES ? valueAt(root.then, row) : truth === NO ? valueAt(root.otherwise, row) : UNDECIDED
+      const { yes, no } = root.condition
+      return hasBit(yes, row) ? valueAt(root.then, row) : hasBit(no, row) ? valueAt(root.otherwise, row) : UNDECIDED
     }
   }
 }

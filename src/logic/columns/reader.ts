@@ -1,12 +1,12 @@
 import type { Field, Row } from './column.js'
 
-/** Reads one field of every row. Numbers, texts and truths are few instructions; whatever else there is goes to `other`. */
+/** Reads one field of every row. `tagOf` says what there is where it is no number of ordinary size and no truth. */
 export type Reader = (
   rows: readonly Row[],
   key: string,
   size: number,
-  field: Pick<Field, 'values' | 'tags' | 'others'>,
-  other: (value: unknown, index: number) => void,
+  field: Pick<Field, 'values' | 'tags'>,
+  tagOf: (value: unknown, index: number) => number,
 ) => void
 
 /**
@@ -14,22 +14,15 @@ export type Reader = (
  * that reads every field would remember none of them. So the build writes this function out many times over
  * (`src/generated/readers.js`), and each field has a copy of its own. It must not use anything from around it.
  */
-export const reader: Reader = (rows, key, size, { values, tags, others }, other) => {
+export const reader: Reader = (rows, key, size, { values, tags }, tagOf) => {
   for (let index = 0; index < size; index++) {
     const value = (rows[index] as Row)[key]
-    if (typeof value === 'number') {
-      const magnitude = Math.abs(value)
-      if ((magnitude >= 1e-30 && magnitude <= 1e30) || magnitude === 0) {
-        values[index] = value + 0
-        tags[index] = 0
-      } else other(value, index)
-    } else if (typeof value === 'string' && value.length <= 10_000) {
+    if (typeof value === 'number' && (value === 0 || (Math.abs(value) >= 1e-30 && Math.abs(value) <= 1e30))) {
+      values[index] = value + 0
+      tags[index] = 0
+    } else {
       values[index] = Number.NaN
-      tags[index] = 2
-      others[index] = value
-    } else if (typeof value === 'boolean') {
-      values[index] = Number.NaN
-      tags[index] = value ? 4 : 3
-    } else other(value, index)
+      tags[index] = value === true ? 4 : value === false ? 3 : tagOf(value, index)
+    }
   }
 }

@@ -1,4 +1,8 @@
+import { ASK, truthsByRow, truthsByTag, truthsOf, WORD } from './bits.js'
 import {
+  type Column,
+  EMPTY,
+  FALSE,
   type Field,
   type Frame,
   MISSING,
@@ -8,112 +12,135 @@ import {
   ODD,
   OPEN,
   OTHER,
-  TEXT,
+  TAGS,
   type Truths,
-  truthsOf,
   UNKNOWN,
   YES,
 } from './column.js'
 
-const VALUES = [NO, YES, UNKNOWN, OPEN] as const
-
 /** A truth that is written out. */
 export function constantTruth(frame: Frame, truth: number): Truths {
-  return truthsOf(frame, [], ({ truths }, size) => {
-    truths.fill(truth, 0, size)
+  return truthsOf(frame, [], (own) => {
+    own.yes.fill(truth === YES ? -1 : 0)
+    own.no.fill(truth === NO ? -1 : 0)
   })
 }
 
 /** The opposite. */
 export function negated(a: Truths): Truths {
-  const table = Uint8Array.of(YES, NO, UNKNOWN, OPEN)
-  return truthsOf(a.frame, [a], ({ truths }, size) => {
-    for (let index = 0; index < size; index++) truths[index] = table[a.truths[index] as number] as number
+  return byWord(a.frame, [a], (own, word) => {
+    own.yes[word] = a.no[word] as number
+    own.no[word] = a.yes[word] as number
+    own.open[word] = a.open[word] as number
   })
 }
 
-/** Kleene's `and` (`wanted` NO: one that is false decides) or `or` (`wanted` YES). */
-export function joined(parts: readonly Truths[], wanted: typeof NO | typeof YES): Truths {
-  const table = tableOf((a, b) =>
-    a === wanted || b === wanted ? wanted : a === OPEN || b === OPEN ? OPEN : a === UNKNOWN || b === UNKNOWN ? UNKNOWN : 1 - wanted,
+/** Kleene's `and`: one that is false decides. */
+export function allOf(parts: readonly [Truths, ...Truths[]]): Truths {
+  return parts.reduce((a, b) =>
+    byWord(a.frame, [a, b], (own, word) => {
+      const no = at(a.no, word) | at(b.no, word)
+      own.yes[word] = at(a.yes, word) & at(b.yes, word)
+      own.no[word] = no
+      own.open[word] = (at(a.open, word) | at(b.open, word)) & ~no
+    }),
   )
-  const [first, ...others] = parts as readonly [Truths, ...Truths[]]
-  return others.reduce(
-    (a, b) =>
-      truthsOf(a.frame, [a, b], ({ truths }, size) => {
-        const [x, y] = [a.truths, b.truths]
-        for (let index = 0; index < size; index++) truths[index] = table[((x[index] as number) << 2) | (y[index] as number)] as number
-      }),
-    first,
+}
+
+/** Kleene's `or`: one that is true decides. */
+export function anyOf(parts: readonly [Truths, ...Truths[]]): Truths {
+  return parts.reduce((a, b) =>
+    byWord(a.frame, [a, b], (own, word) => {
+      const yes = at(a.yes, word) | at(b.yes, word)
+      own.yes[word] = yes
+      own.no[word] = at(a.no, word) & at(b.no, word)
+      own.open[word] = (at(a.open, word) | at(b.open, word)) & ~yes
+    }),
   )
+}
+
+/** The same, but that what is unknown is left open. */
+export function certain(a: Truths): Truths {
+  return byWord(a.frame, [a], (own, word) => {
+    own.yes[word] = at(a.yes, word)
+    own.no[word] = at(a.no, word)
+    own.open[word] = ~(at(a.yes, word) | at(a.no, word))
+  })
+}
+
+/** Whether so many hold, or more, of truths that are known or open. */
+export function atLeast(count: number, parts: readonly [Truths, ...Truths[]]): Truths {
+  return byWord(parts[0].frame, parts, (own, word) => {
+    const certain = reached(
+      count,
+      parts.map(({ yes }) => at(yes, word)),
+    )
+    const possible = reached(
+      count,
+      parts.map(({ yes, open }) => at(yes, word) | at(open, word)),
+    )
+    own.yes[word] = certain
+    own.no[word] = ~possible
+    own.open[word] = possible & ~certain
+  })
+}
+
+// The rows that have their bit so many times, or more.
+function reached(count: number, words: readonly number[]): number {
+  const rows = [-1, ...new Array<number>(count).fill(0)]
+  for (const word of words) for (let times = count; times > 0; times--) rows[times] = at(rows, times) | (at(rows, times - 1) & word)
+  return at(rows, count)
 }
 
 /** The first where the condition holds, else the second; where it is not known, what both say. */
 export function chosenTruths(condition: Truths, a: Truths, b: Truths): Truths {
-  const either = tableOf((x, y) => (x === y ? x : x === OPEN || y === OPEN ? OPEN : UNKNOWN))
-  return truthsOf(condition.frame, [condition, a, b], ({ truths }, size) => {
-    for (let index = 0; index < size; index++) {
-      const truth = condition.truths[index] as number
-      const x = a.truths[index] as number
-      const y = b.truths[index] as number
-      if (truth === YES) truths[index] = x
-      else if (truth === NO) truths[index] = y
-      else truths[index] = x === y || truth === UNKNOWN ? (either[(x << 2) | y] as number) : OPEN
-    }
+  return byWord(condition.frame, [condition, a, b], (own, word) => {
+    const [first, second, either] = [at(condition.yes, word), at(condition.no, word), ~(at(condition.yes, word) | at(condition.no, word))]
+    const yes = (first & at(a.yes, word)) | (second & at(b.yes, word)) | (either & at(a.yes, word) & at(b.yes, word))
+    const no = (first & at(a.no, word)) | (second & at(b.no, word)) | (either & at(a.no, word) & at(b.no, word))
+    own.yes[word] = yes
+    own.no[word] = no
+    own.open[word] = (~second & at(a.open, word)) | (~first & at(b.open, word)) | (at(condition.open, word) & ~(yes | no))
   })
 }
 
 /** JsonLogic truth of a number: 0 is false. */
 export function truthOfNumbers(a: Numbers): Truths {
-  return truthsOf(a.frame, [a], ({ truths }, size) => {
-    for (let index = 0; index < size; index++) {
-      const magnitude = Math.abs(a.values[index] as number)
-      if (magnitude > a.errorAt(index)) truths[index] = YES
-      else if (a.errorAt(index) > 0) truths[index] = OPEN
-      else truths[index] = magnitude === 0 ? NO : UNKNOWN
-    }
+  return truthsByRow(a.frame, [a], (row) => {
+    const magnitude = Math.abs(at(a.values, row))
+    const error = a.errorAt(row)
+    if (magnitude > error) return YES
+    return error > 0 ? OPEN : magnitude === 0 ? NO : UNKNOWN
   })
 }
 
 /** JsonLogic truth of a field: `0`, `""`, `false` and `[]` are false. */
 export function truthOfField(field: Field): Truths {
-  return truthsOf(field.frame, [field], ({ truths }, size) => {
-    const { tags } = field
-    for (let index = 0; index < size; index++) {
-      const truth = TRUTH_BY_TAG[tags[index] as number] as number
-      truths[index] = truth === BY_VALUE ? truthAt(field, index) : truth
-    }
+  const table = tagTable(YES, { [NUMBER]: ASK, [MISSING]: UNKNOWN, [FALSE]: NO, [OTHER]: ASK, [ODD]: OPEN, [EMPTY]: NO })
+  return truthsByTag(field, table, (row) => {
+    if (field.tags[row] === NUMBER) return field.values[row] === 0 ? NO : YES
+    const other = field.others[row]
+    return Array.isArray(other) ? (other.length === 0 ? NO : YES) : OPEN
   })
 }
 
-/** A number, text or list has to be looked at. */
-const BY_VALUE = 4
-/** NUMBER, MISSING, TEXT, FALSE, TRUE, OTHER, ODD. */
-const TRUTH_BY_TAG = Uint8Array.of(BY_VALUE, UNKNOWN, BY_VALUE, NO, YES, BY_VALUE, OPEN)
-
-function truthAt({ tags, values, others }: Field, index: number): number {
-  if (tags[index] === NUMBER) return values[index] === 0 ? NO : YES
-  const other = others[index]
-  if (tags[index] === TEXT) return other === '' ? NO : YES
-  return Array.isArray(other) ? (other.length === 0 ? NO : YES) : OPEN
+/** Whether a field is missing; an empty text counts as missing. */
+export function isMissing(field: Field): Truths {
+  const table = tagTable(NO, { [MISSING]: YES, [EMPTY]: YES, [OTHER]: ASK, [ODD]: OPEN })
+  return truthsByTag(field, table, (row) => (typeof field.others[row] === 'object' ? NO : OPEN))
 }
 
-/** Whether so many of the fields are missing that fewer than `needed` are there; an empty text counts as missing. */
-export function isMissing(frame: Frame, fields: readonly Field[], needed: number): Truths {
-  return truthsOf(frame, fields, ({ truths }, size) => {
-    for (let index = 0; index < size; index++) {
-      let missing = 0
-      let open = 0
-      for (const field of fields) {
-        const tag = field.tags[index]
-        if (tag === MISSING || (tag === TEXT && field.others[index] === '')) missing++
-        else if (tag === ODD || (tag === OTHER && typeof field.others[index] !== 'object')) open++
-      }
-      truths[index] = open > 0 ? OPEN : missing > 0 && fields.length - missing < needed ? YES : NO
-    }
+/** A truth for each tag, the first where no other is given. */
+export function tagTable(truth: number, others: { readonly [tag: number]: number }): Uint8Array {
+  return Object.assign(new Uint8Array(TAGS).fill(truth), others)
+}
+
+function byWord(frame: Frame, inputs: readonly Column[], fill: (own: Truths, word: number) => void): Truths {
+  return truthsOf(frame, inputs, (own, size) => {
+    for (let word = 0; word * WORD < size; word++) fill(own, word)
   })
 }
 
-function tableOf(combine: (a: number, b: number) => number): Uint8Array {
-  return Uint8Array.from(VALUES.flatMap((a) => VALUES.map((b) => combine(a, b))))
+function at(list: ArrayLike<number>, index: number): number {
+  return list[index] as number
 }

@@ -1,11 +1,11 @@
 import type { CallNode, LiteralNode, Node } from '../operator.js'
 import { truthOf } from '../value.js'
-import { type Field, NO, type Truths, UNKNOWN, YES } from './column.js'
+import { NO, type Truths, UNKNOWN, YES } from './column.js'
 import { holdsText, isOneOf, numbersCompared, textCompared, truthCompared, VERDICTS, type Verdicts } from './comparison.js'
-import { anyOver, hasAny } from './elements.js'
-import { fieldAt, fieldOfVar, type Place, textsAt } from './fields.js'
+import { hasAny, someOf } from './elements.js'
+import { fieldAt, fieldOfVar, type Place } from './fields.js'
 import { shared } from './shared.js'
-import { chosenTruths, constantTruth, isMissing, joined, negated, truthOfField, truthOfNumbers } from './truth.js'
+import { allOf, anyOf, atLeast, chosenTruths, constantTruth, isMissing, negated, truthOfField, truthOfNumbers } from './truth.js'
 
 /** The truths of an expression, row by row; `null` where only the complete evaluator can work them out. */
 export function truthsOfNode(node: Node, place: Place): Truths | null {
@@ -30,9 +30,10 @@ function callTruths(node: CallNode, place: Place): Truths | null {
       return opposite(operator.name === '!', operands, place)
     case 'and':
     case 'or':
+      if (operands.length === 0) return constantTruth(place.frame, NO)
       return all(
         operands.map((operand) => truthsOfNode(operand, place)),
-        (parts) => (parts.length === 0 ? constantTruth(place.frame, NO) : joined(parts, operator.name === 'and' ? NO : YES)),
+        (parts) => (operator.name === 'and' ? allOf(parts) : anyOf(parts)),
       )
     case 'if':
     case '?:':
@@ -61,8 +62,9 @@ function ofNumbers(node: Node, place: Place): Truths | null {
   return numbers === null ? null : truthOfNumbers(numbers)
 }
 
-function all<T, R>(parts: readonly (T | null)[], make: (parts: readonly T[]) => R): R | null {
-  return parts.includes(null) ? null : make(parts as readonly T[]) // none is null
+// There is at least one.
+function all(parts: readonly (Truths | null)[], make: (parts: readonly [Truths, ...Truths[]]) => Truths): Truths | null {
+  return parts.includes(null) ? null : make(parts as readonly [Truths, ...Truths[]]) // none is null
 }
 
 function opposite(isNegated: boolean, [operand]: readonly Node[], place: Place): Truths | null {
@@ -84,7 +86,7 @@ function chosen(operands: readonly Node[], place: Place): Truths | null {
 // Each operand with the next one: one pair that fails decides.
 function chain(name: string, operands: readonly Node[], verdicts: Verdicts, place: Place): Truths | null {
   const pairs = operands.slice(1).map((right, index) => pair(name, operands[index] as Node, right, verdicts, place))
-  return all(pairs, (parts) => joined(parts, NO))
+  return all(pairs, allOf)
 }
 
 function pair(name: string, left: Node, right: Node, verdicts: Verdicts, place: Place): Truths | null {
@@ -98,8 +100,7 @@ function pair(name: string, left: Node, right: Node, verdicts: Verdicts, place: 
   const field = fieldOfVar(written === left ? right : left, place)
   if (field === null) return null
   const { json } = written
-  if (typeof json === 'string')
-    return textCompared(textsAt(place, field), field, json, written === left ? turned(verdicts) : verdicts, isStrict)
+  if (typeof json === 'string') return textCompared(field, json, written === left ? turned(verdicts) : verdicts, isStrict)
   return typeof json === 'boolean' && isEquality ? truthCompared(field, json, verdicts, isStrict) : null
 }
 
@@ -112,9 +113,7 @@ function within([needle, haystack]: readonly Node[], place: Place): Truths | nul
     const field = fieldOfVar(needle, place)
     const list = haystack.items.map((item) => (item.type === 'literal' ? item.json : null))
     const isScalar = list.every((json) => typeof json === 'string' || typeof json === 'number' || typeof json === 'boolean')
-    return field === null || !isScalar || list.length === 0
-      ? null
-      : isOneOf(textsAt(place, field), field, list as readonly (string | number | boolean)[])
+    return field === null || !isScalar || list.length === 0 ? null : isOneOf(field, list as readonly (string | number | boolean)[])
   }
   const field = fieldOfVar(haystack, place)
   return field === null || needle?.type !== 'literal' || typeof needle.json !== 'string' ? null : holdsText(field, needle.json)
@@ -122,12 +121,20 @@ function within([needle, haystack]: readonly Node[], place: Place): Truths | nul
 
 function missing(operands: readonly Node[], needed: Node | null, place: Place): Truths | null {
   const [first] = operands
-  const names = (operands.length === 1 && first?.type === 'list' ? first.items : operands).map((name) =>
-    name.type === 'literal' ? name.json : null,
-  )
-  const fields = names.map((name): Field | null => (typeof name === 'string' ? fieldAt(place, name) : null))
+  const names = operands.length === 1 && first?.type === 'list' ? first.items : operands
+  // All are needed unless it says how many.
   const wanted = needed === null ? names.length : needed.type === 'literal' ? needed.json : null
-  return all(fields, (known) => (Number.isSafeInteger(wanted) ? isMissing(place.frame, known, wanted as number) : null))
+  if (!Number.isSafeInteger(wanted)) return null
+  const tooMany = Math.max(1, names.length + 1 - (wanted as number))
+  const parts = names.map((name) => missingName(name, place))
+  return parts.length < tooMany && !parts.includes(null) ? constantTruth(place.frame, NO) : all(parts, (known) => atLeast(tooMany, known))
+}
+
+function missingName(name: Node, place: Place): Truths | null {
+  return shared(place, 'missing', name, () => {
+    const field = name.type === 'literal' && typeof name.json === 'string' ? fieldAt(place, name.json) : null
+    return field === null ? null : isMissing(field)
+  })
 }
 
 function overElements(name: 'some' | 'none' | 'all', operands: readonly Node[], place: Place): Truths | null {
@@ -135,7 +142,7 @@ function overElements(name: 'some' | 'none' | 'all', operands: readonly Node[], 
   const condition = found === null ? null : truthsOfNode(operands[1] as Node, found.place)
   if (found === null || condition === null) return null
   // `all` is false of an empty list.
-  if (name === 'all') return joined([hasAny(found.elements), negated(anyOver(found.elements, condition, NO))], NO)
-  const some = anyOver(found.elements, condition, YES)
+  if (name === 'all') return allOf([hasAny(found.elements), negated(someOf(found.elements, negated(condition)))])
+  const some = someOf(found.elements, condition)
   return name === 'some' ? some : negated(some)
 }

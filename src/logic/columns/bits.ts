@@ -1,0 +1,91 @@
+import { type Column, type Field, type Frame, NO, OPEN, type Truths, YES } from './column.js'
+
+/** Rows whose truths stand in one word. */
+export const WORD = 32
+
+/** What a table of truths says of rows that have to be looked at one by one. */
+export const ASK = 8
+
+/** A column of truths, filled by `fill` from its inputs. */
+export function truthsOf(frame: Frame, inputs: readonly Column[], fill: (own: Truths, size: number) => void): Truths {
+  const words = (capacity: number): Int32Array => new Int32Array((capacity + WORD - 1) >> 5)
+  const own: Truths = {
+    frame,
+    inputs,
+    yes: words(frame.capacity),
+    no: words(frame.capacity),
+    open: words(frame.capacity),
+    fill: () => fill(own, frame.size),
+    grow: (capacity) => {
+      own.yes = words(capacity)
+      own.no = words(capacity)
+      own.open = words(capacity)
+    },
+  }
+  return own
+}
+
+/** Sets the rows of the word that begins with the row `from`: those that are true, those that are false, and others one by one. */
+export function put(own: Truths, from: number, size: number, yes: number, no: number, truthAt: (row: number) => number): void {
+  const word = from >> 5
+  own.yes[word] = yes
+  own.no[word] = no
+  own.open[word] = 0
+  for (let rest = rowsBetween(from, from, size) & ~(yes | no); rest !== 0; rest &= rest - 1) {
+    const bit = rest & -rest
+    const truth = truthAt(from + 31 - Math.clz32(bit))
+    if (truth === YES) own.yes[word] |= bit
+    else if (truth === NO) own.no[word] |= bit
+    else if (truth === OPEN) own.open[word] |= bit
+  }
+}
+
+/** Truths row by row. */
+export function truthsByRow(frame: Frame, inputs: readonly Column[], truthAt: (row: number) => number): Truths {
+  return truthsOf(frame, inputs, (own, size) => {
+    for (let from = 0; from < size; from += WORD) put(own, from, size, 0, 0, truthAt)
+  })
+}
+
+/** Truths by what a field holds; where the table says {@link ASK}, by the row. */
+export function truthsByTag(field: Field, table: Uint8Array, ask: (row: number) => number): Truths {
+  const truthAt = (row: number): number => {
+    const truth = table[field.tags[row] as number] as number
+    return truth === ASK ? ask(row) : truth
+  }
+  return truthsOf(field.frame, [field], (own, size) => {
+    const { tags } = field
+    for (let from = 0; from < size; from += WORD) {
+      let [yes, no] = [0, 0]
+      for (let row = Math.min(from + WORD, size) - 1; row >= from; row--) {
+        const truth = table[tags[row] as number] as number
+        yes = (yes << 1) | (truth & YES)
+        no = (no << 1) | ((truth & NO) >> 1)
+      }
+      put(own, from, size, yes, no, truthAt)
+    }
+  })
+}
+
+/** The bits of the rows from `from` up to before `to` in the word of the row `at`. */
+export function rowsBetween(at: number, from: number, to: number): number {
+  const word = at >> 5
+  return (from >> 5 === word ? -1 << from : -1) & (to >> 5 === word ? ~(-1 << to) : -1)
+}
+
+/** Whether any row from `from` up to before `to` has a bit. */
+export function isAny(bits: Int32Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at = (at | 31) + 1) if (((bits[at >> 5] as number) & rowsBetween(at, from, to)) !== 0) return true
+  return false
+}
+
+/** Whether all of them have. */
+export function areAll(bits: Int32Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at = (at | 31) + 1) if ((~(bits[at >> 5] as number) & rowsBetween(at, from, to)) !== 0) return false
+  return true
+}
+
+/** Whether a row has its bit. */
+export function hasBit(bits: Int32Array, row: number): boolean {
+  return (((bits[row >> 5] as number) >>> row) & 1) === 1
+}
