@@ -121,6 +121,13 @@ describe('a rule takes as many steps as it takes time', () => {
     ['none more for what is compared with a short one', { '==': [long, { var: 'a' }] }, { a: 'y' }, 3],
     ['the same in order', { '<': [long, { var: 'a' }] }, { a: long }, 103],
     ['a hundred for a list of 6,400 read', { '!!': [{ var: 'a' }] }, { a: Array.from({ length: 6400 }, () => 1) }, 102],
+    ['one for each element put together', { merge: [[1, 2], [3]] }, {}, 9],
+    ['one for each element counted', { count: [{ var: 'a' }] }, { a: [1, 2, 3] }, 5],
+    ['one for each character put together', { cat: ['ab', { var: 'a' }] }, { a: 'cde' }, 8],
+    ['one for each character that is looked through', { in: ['b', { var: 'a' }] }, { a: 'aaaa' }, 7],
+    ['one for each character that a part is taken of', { substr: [{ var: 'a' }, 1] }, { a: 'abcd' }, 7],
+    ['one for each path that may be missing', { missing: ['a', 'b'] }, {}, 5],
+    ['a hundred for an element far down a list', { var: 'a.6400' }, { a: Array.from({ length: 6401 }, () => 1) }, 102],
     ['a square of its words for a long number', { '+': [{ var: 'a' }] }, { a: { decimal: '9'.repeat(300) } }, 227],
   ])('%s', (_, rule, given, expected) => {
     expect(steps(rule, given)).toBe(expected)
