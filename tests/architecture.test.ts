@@ -15,10 +15,9 @@ const stages = ['load', 'validate', 'compile', 'evaluate', 'score', 'explain', '
 const owners: Readonly<Record<string, RegExp>> = {
   'fraction.js': /^rational[.]ts$/,
   '@noble/hashes': /^(digest|merkle)[.]ts$/,
-  canonicalize: /^canonical[.]ts$/,
   'fastest-levenshtein': /^nearest[.]ts$/,
   typebox: /^schema\/[a-z-]+[.]ts$/,
-  'string-width': /^(node|report)\/([a-z-]+\/)*width[.]ts$/,
+  'fast-string-width': /^(node|report)\/([a-z-]+\/)*width[.]ts$/,
   'json-logic-js': /^reference\/reference[.]ts$/,
   hucre: /^node\/spreadsheet\/(read|write)[.]ts$/,
   'csv-parse': /^node\/csv[.]ts$/,

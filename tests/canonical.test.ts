@@ -1,3 +1,4 @@
+import canonicalizeByOthers from 'canonicalize'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonicalize } from '../src/canonical.js'
@@ -25,6 +26,14 @@ test('the canonical text reads back as the same value, and does not depend on th
   )
 })
 
+test('the text is what another implementation of RFC 8785 makes of it', () => {
+  fc.assert(
+    fc.property(value, (json) => {
+      expect(canonicalize(json)).toBe(canonicalizeByOthers(json))
+    }),
+  )
+})
+
 test.each([
   [{ b: 1, a: [true, false, null], 10: 'x', 9: {} }, '{"10":"x","9":{},"a":[true,false,null],"b":1}'],
   [{ '€': 1, '\r': 2, '\ufb33': 3, '1': 4, '😀': 5, '\u0080': 6, ö: 7 }, '{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"\ufb33":3}'],
@@ -32,6 +41,7 @@ test.each([
   ['€$\u000f\nA\'B"\\\\"/', '"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"'],
   ['\ud800', '"\\ud800"'],
   [{ a: undefined, b: [undefined] }, '{"b":[null]}'],
+  [Object.assign([], { 1: 1 }), '[null,1]'],
   [new Date(Date.UTC(2023, 5, 30)), '"2023-06-30T00:00:00.000Z"'],
 ])('%j', (json, text) => {
   expect(canonicalize(json)).toBe(text)

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 
 // What nearly all reports are made of; finding the graphemes of any other text is slow.
 const NARROW = /[ -~·×÷–—‘-”≤≥]/g

@@ -22,10 +22,7 @@ const PARTS: readonly (readonly [string, readonly string[]])[] = [
   ['reading and checking data', ['validate.js', 'data/']],
   ['checking packs and data by their schemas', ['generated/schemas', 'find-problems']],
   ['compiling packs', ['compile.js']],
-  [
-    'digests: SHA-256 of @noble/hashes, canonical JSON, Merkle tree',
-    ['@noble', 'canonicalize', 'canonical.js', 'merkle.js', 'unit-digest'],
-  ],
+  ['digests: SHA-256 of @noble/hashes, canonical JSON, Merkle tree', ['@noble', 'canonical.js', 'merkle.js', 'unit-digest']],
   ['exact fractions: fraction.js', ['fraction.js', 'rational.js']],
   ['words of errors, in English', ['messages/']],
   ['scores and grades', ['score.js']],

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import { expect, test } from 'vitest'
 import { createEngine } from '../../src/engine.js'
 import { readPacks } from '../../src/node/pack-references.js'
