@@ -59,7 +59,7 @@ export interface Operator {
   readonly name: string
   /** Fewest and most operands; the most may be `Infinity`. */
   readonly arity: readonly [number, number]
-  /** Kinds the operands may have, in order; the last one stands for all that follow. */
+  /** Kinds the operands may have, in order, `any` alone for all; the last one stands for all that follow. */
   readonly operands: readonly (readonly Kind[])[]
   /** The kind of the result, or how it follows from the operands. */
   readonly result: Kind | ((operands: readonly Node[]) => Kind)

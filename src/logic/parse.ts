@@ -140,7 +140,7 @@ function isOfKind(operator: Operator, index: number, node: Node, place: Place): 
     place.report('operand-kind', under(place.path, index), { operator: operator.name, operand: index + 1, found: 'null', expected: wanted })
     return false
   }
-  if (node.kind === 'any' || (allowed.length === 1 && allowed[0] === 'any') || allowed.includes(node.kind)) return true
+  if (node.kind === 'any' || allowed[0] === 'any' || allowed.includes(node.kind)) return true
   const expected = allowed.filter((kind) => kind !== 'any').join(' | ')
   place.report('operand-kind', under(place.path, index), { operator: operator.name, operand: index + 1, found: node.kind, expected })
   return false
@@ -196,13 +196,11 @@ function knownNames(kind: NameKind, { names, shape }: Place): Known | null {
   }
 }
 
-function resultKind(operator: Operator, operands: readonly Node[], place: Place): Kind {
+function resultKind(operator: Operator, operands: readonly Node[], { names, shape }: Place): Kind {
   if (typeof operator.result === 'function') return operator.result(operands)
-  const first = operands[0]
-  const name = first?.type === 'literal' && typeof first.json === 'string' ? first.json : undefined
-  if (name === undefined) return operator.result
-  if (operator.name === 'var' && operands.length === 1) return place.shape?.get(name) ?? 'any'
-  return operator.name === 'fact' ? (place.names?.facts.get(name) ?? 'any') : operator.result
+  const name = pathOf(operands[0])
+  if (operator.name === 'var' && operands.length === 1) return shape?.get(name) ?? 'any'
+  return operator.name === 'fact' ? (names?.facts.get(name) ?? 'any') : operator.result
 }
 
 function inside({ path, depth, names, report }: Place, key: string | number, shape: Shape | null): Place {
