@@ -13,8 +13,11 @@ function textOf(value: unknown): string | undefined {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`JSON has no way to write ${value}`)
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if ('toJSON' in value && typeof value.toJSON === 'function') return textOf(value.toJSON())
-  if (Array.isArray(value)) return `[${Array.from(value, (item) => textOf(item) ?? 'null').join(',')}]`
   let text = ''
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) text += (index === 0 ? '' : ',') + (textOf(value[index]) ?? 'null')
+    return `[${text}]`
+  }
   for (const key of Object.keys(value).sort()) {
     const part = textOf((value as Readonly<Record<string, unknown>>)[key])
     if (part !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${part}`
