@@ -6,7 +6,7 @@ export type Parsed = { readonly value: unknown; readonly problem: null } | { rea
 
 const NUMBERS = /\\.|"|(?<![-+.\w])-?(?:0|[1-9][0-9]*)(?:[.][0-9]+)?(?:[eE][+-]?[0-9]+)?(?![-+.\w])/gs
 // Without one of these a text has no number that a double cannot carry: 15 digits always fit.
-const SUSPECT = /[0-9.]{16}|[0-9][eE]|-0(?![0-9])/
+const SUSPECT = /[0-9.]{16}|(?<![\w.])[0-9.]+[eE]|-0(?![0-9])/
 const MOST_DIGITS = 120
 
 /**
@@ -41,6 +41,7 @@ function withExactNumbers(text: string): string {
 }
 
 function exactLiteral(literal: string): string {
+  if (literal.length < 16 && !/[eE]|^-0/.test(literal)) return literal
   const exact = parseDecimal(literal)
   if (exact?.n === 0n) return '0'
   if (exact !== null && parseDecimal(String(Number(literal)))?.equals(exact) === true) return literal

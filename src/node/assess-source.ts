@@ -13,6 +13,11 @@ import type { Source } from './source.js'
 /** An assessment without its units: what is left to say when they have all gone by. */
 export type Summary = Pick<Assessment, 'asOf' | 'packs' | 'dataset' | 'issues' | 'digest'> & Terms
 
+/** What came of one unit that went by; `result` is the digest of the assessed unit, where there is one. */
+export interface AssessedRow extends Assessed {
+  readonly result: string | null
+}
+
 /** The assessment of units that went by one by one, in order of their ids. */
 export function wholeOf(summary: Summary, units: readonly UnitAssessment[]): Assessment {
   const inOrder = [...units].sort((a, b) => compareText(a.id, b.id) || compareText(a.digest, b.digest))
@@ -26,7 +31,7 @@ export function wholeOf(summary: Summary, units: readonly UnitAssessment[]): Ass
  * @returns What stands around the units, when all have gone by.
  * @throws {@link WanzhengError} `missing-as-of` where neither engine nor dataset states a date.
  */
-export async function* assessSource(engine: Engine, source: Source): AsyncGenerator<Assessed, Summary> {
+export async function* assessSource(engine: Engine, source: Source): AsyncGenerator<AssessedRow, Summary> {
   const asOf = dateOf(source.header, engine.asOf)
   const log = createIssueLog()
   log.add(source.issues)
@@ -38,11 +43,10 @@ export async function* assessSource(engine: Engine, source: Source): AsyncGenera
     const issues = assessed.unit === null ? assessed.issues : [...assessed.issues, ...log.again(assessed.unit.id, path)]
     log.add(issues)
     given.add(assessed.digest)
-    if (assessed.unit !== null) {
-      results.add(nativeDigest(assessed.unit))
-      if (engine.terms.waivers !== undefined) ids.add(assessed.unit.id)
-    }
-    yield { ...assessed, issues }
+    const result = assessed.unit === null ? null : nativeDigest(assessed.unit)
+    if (result !== null) results.add(result)
+    if (assessed.unit !== null && engine.terms.waivers !== undefined) ids.add(assessed.unit.id)
+    yield { ...assessed, issues, result }
   }
   const dataset = datasetOf(source.header, given.root())
   log.add(engine.unmatched((id) => ids.has(id)))

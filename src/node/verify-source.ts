@@ -22,6 +22,12 @@ export interface VerifiedSource {
 
 const MOST_KEPT = 1000
 
+/** An assessed unit with its digest. */
+interface Digested {
+  readonly unit: UnitAssessment
+  readonly digest: string
+}
+
 /**
  * Verifies an assessment unit by unit as its data go by. Where units stand in the order of the data, no more than one is held;
  * others wait for their turn.
@@ -43,38 +49,41 @@ export async function verifySource(engine: Engine, recorded: RecordedSource, sou
   const explained = (unit: string, rule: string): ReturnType<typeof operandsOf> =>
     operandsOf(engine, { ...source.header, units: [row?.value] }, unit, rule)
   const sealed = createMerkleTree()
-  const waiting = { recorded: new Map<string, UnitAssessment[]>(), recomputed: new Map<string, UnitAssessment[]>() }
+  const waiting = { recorded: new Map<string, Digested[]>(), recomputed: new Map<string, Digested[]>() }
   let isInOrder = true
   let last: UnitAssessment | null = null
   const given = recorded.units[Symbol.asyncIterator]()
-  const nextRecorded = async (): Promise<UnitAssessment | null> => {
+  const nextRecorded = async (): Promise<Digested | null> => {
     const next = await given.next()
     if (next.done === true) return null
-    sealed.add(nativeDigest(next.value))
+    const digest = nativeDigest(next.value)
+    sealed.add(digest)
     if (last !== null && recorded.isSorted && inOrder(last, next.value) > 0) isInOrder = false
     last = next.value
-    return next.value
+    return { unit: next.value, digest }
   }
   const assessed = assessSource(engine, { ...source, rows })
   let units = 0
   let next = await assessed.next()
   for (; next.done !== true; next = await assessed.next()) {
-    const { unit } = next.value
-    if (unit === null) continue
+    const { unit, result } = next.value
+    if (unit === null || result === null) continue
     units++
+    const own: Digested = { unit, digest: result }
     const partner = taken(waiting.recorded, unit.id) ?? (await nextRecorded())
-    if (partner === null || partner.id === unit.id) {
-      if (partner === null) put(waiting.recomputed, unit)
-      else note(unitDifferences(partner, unit, explained))
+    if (partner?.unit.id === unit.id) {
+      if (partner.digest !== result) note(unitDifferences(partner.unit, unit, explained))
       continue
     }
+    put(waiting.recomputed, own)
+    if (partner === null) continue
     if (!recorded.isSorted) isInOrder = false
-    put(waiting.recomputed, unit)
     put(waiting.recorded, partner)
   }
   for (let one = await nextRecorded(); one !== null; one = await nextRecorded()) put(waiting.recorded, one)
-  for (const [id, ones] of waiting.recomputed) for (const one of ones) note(unitDifferences(taken(waiting.recorded, id), one, () => []))
-  for (const ones of waiting.recorded.values()) for (const one of ones) note(unitDifferences(one, null, () => []))
+  for (const [id, ones] of waiting.recomputed)
+    for (const { unit } of ones) note(unitDifferences(taken(waiting.recorded, id)?.unit ?? null, unit, () => []))
+  for (const ones of waiting.recorded.values()) for (const { unit } of ones) note(unitDifferences(unit, null, () => []))
   const summary = next.value
   const foot = recorded.foot()
   if (!isInOrder && count === 0) note([difference('order-differs', { path: '/units', recorded: null, recomputed: null })])
@@ -90,13 +99,13 @@ function inOrder(a: UnitAssessment, b: UnitAssessment): number {
   return compareText(a.id, b.id) || compareText(a.digest, b.digest)
 }
 
-function put(waiting: Map<string, UnitAssessment[]>, unit: UnitAssessment): void {
-  const known = waiting.get(unit.id)
-  if (known === undefined) waiting.set(unit.id, [unit])
-  else known.push(unit)
+function put(waiting: Map<string, Digested[]>, one: Digested): void {
+  const known = waiting.get(one.unit.id)
+  if (known === undefined) waiting.set(one.unit.id, [one])
+  else known.push(one)
 }
 
-function taken(waiting: Map<string, UnitAssessment[]>, id: string): UnitAssessment | null {
+function taken(waiting: Map<string, Digested[]>, id: string): Digested | null {
   const list = waiting.get(id)
   const one = list?.shift() ?? null
   if (list?.length === 0) waiting.delete(id)
