@@ -23,7 +23,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^wanzheng$/, replacement: resolve(import.meta.dirname, '../../src/index.ts') }] },
   test: {
     setupFiles: ['tests/seed.ts'],
-    env: { PROPERTY_SHARE: '0.004' },
+    env: { PROPERTY_SHARE: process.env.PROPERTY_SHARE ?? '0.004' },
     sequence: { sequencer: QuickestFirst },
     include: process.env.MUTATION_TESTS?.split(' ') ?? [
       'tests/logic/**/*.test.ts',
@@ -37,6 +37,7 @@ export default defineConfig({
       'tests/overlay.test.ts',
       'tests/waivers.test.ts',
       'tests/properties/logic.test.ts',
+      'tests/properties/columns.test.ts',
     ],
     testTimeout: 60_000,
   },
