@@ -23,6 +23,7 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['ms over bare `node`', '比空 `node` 多用的毫秒'],
   ['loads and compiles the notice', '加载并编译通知规则包'],
   ['loads and compiles all five packs', '加载并编译全部五个规则包'],
+  ['the same, and assesses a first community', '同上，并评估第一个社区'],
   ['what is imported', '导入什么'],
   ['kB, minified and gzipped', 'kB（压缩代码并 gzip）'],
   ['scores with packs: ', '用规则包评分：'],

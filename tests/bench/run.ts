@@ -87,10 +87,11 @@ function scalingTable(): string {
 /** Whole processes: bare `node`, and those that also import the package, load the bundled packs and compile them. */
 function coldTable(): string {
   const packs = ['notice-2022-48', 'gb50180-2018', 'jkg-2020-7', 'checkup-2025', 'jb167-2014']
-  const code = (count: number): string => {
+  const unit = "{ id: '1', level: 'community', households: 1030, surveyedFacilities: 'all', facilities: [] }"
+  const code = (count: number, then = ''): string => {
     const imports = packs.slice(0, count).map((id, index) => `import p${index} from '${resolve(root, `dist/packs/${id}.js`)}'`)
     const made = `createEngine([${packs.slice(0, count).map((_, index) => `p${index}`)}], { asOf: '2023-06-30' })`
-    return [`import { createEngine } from '${resolve(root, 'dist/index.js')}'`, ...imports, made].join(';')
+    return [`import { createEngine } from '${resolve(root, 'dist/index.js')}'`, ...imports, made + then].join(';')
   }
   const time = (text: string): number => {
     const times = Array.from({ length: 15 }, () => {
@@ -104,7 +105,11 @@ function coldTable(): string {
   const line = (what: string, text: string): string => `| ${what} | ${(time(text) - bare).toFixed(0)} |`
   return table(
     ['what a process does', 'ms over bare `node`'],
-    [line('loads and compiles the notice', code(1)), line('loads and compiles all five packs', code(5))],
+    [
+      line('loads and compiles the notice', code(1)),
+      line('loads and compiles all five packs', code(5)),
+      line('the same, and assesses a first community', code(5, `.assess({ id: 'd', units: [${unit}] })`)),
+    ],
   )
 }
 
