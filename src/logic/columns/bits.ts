@@ -85,6 +85,16 @@ export function areAll(bits: Int32Array, from: number, to: number): boolean {
   return true
 }
 
+/** The first row from `from` on that has its bit; without bits each row has. None before `to` gives `to` or more. */
+export function nextRow(bits: Int32Array | null, from: number, to: number): number {
+  if (bits === null) return from
+  for (let at = from; at < to; at = (at | 31) + 1) {
+    const rest = (bits[at >> 5] as number) & (-1 << at)
+    if (rest !== 0) return (at | 31) - Math.clz32(rest & -rest)
+  }
+  return to
+}
+
 /** Whether a row has its bit. */
 export function hasBit(bits: Int32Array, row: number): boolean {
   return (((bits[row >> 5] as number) >>> row) & 1) === 1

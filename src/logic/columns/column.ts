@@ -76,6 +76,14 @@ export interface Field extends Numbers {
   /** What is no number, no truth, and no text with a tag of its own. */
   readonly others: unknown[]
   readonly texts: Texts
+  /** Made where a path goes on in it. */
+  inside: Inside | null
+}
+
+/** The frame of what stands in a field, row by row, and the column that sets it. */
+export interface Inside {
+  readonly frame: Frame
+  readonly column: Column
 }
 
 /** The texts that rules hold a field to, each with its tag. */

@@ -4,6 +4,7 @@ import {
   createFrame,
   type Field,
   type Frame,
+  type Inside,
   LEAF,
   MISSING,
   NUMBER,
@@ -67,7 +68,7 @@ export function selfOf(frame: Frame, after: readonly Column[], values: () => rea
 }
 
 /** The frame of what stands in a field, row by row, and the column that sets it. */
-export function insideOf(field: Field): { readonly frame: Frame; readonly column: Column } {
+export function insideOf(field: Field): Inside {
   const frame = createFrame()
   const column: Column = {
     frame: field.frame,
@@ -108,6 +109,7 @@ function createField(frame: Frame, inputs: readonly Column[], read: (own: Field,
     tags: new Uint8Array(frame.capacity),
     others,
     texts,
+    inside: null,
     written: true,
     constant: null,
     fill: () => {

@@ -44,8 +44,8 @@ export function fieldAt(place: Place, path: string): Field | null {
 function innerField(place: Place, outer: string, key: string): Field | null {
   const field = fieldAt(place, outer)
   if (field === null) return null
-  const { frame, column } = insideOf(field)
-  return fieldOf(frame, key, [column])
+  field.inside ??= insideOf(field)
+  return fieldOf(field.inside.frame, key, [field.inside.column])
 }
 
 /** The field that a `var` without a default reads; `null` for anything else. */

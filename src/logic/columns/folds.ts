@@ -1,5 +1,5 @@
 import { addition, isUnknown } from './arithmetic.js'
-import { areAll, hasBit, isAny } from './bits.js'
+import { areAll, isAny, nextRow } from './bits.js'
 import { type Column, type Elements, LEAF, type Numbers, numbersOf, ROUNDING, UNKNOWN, type Working, YES } from './column.js'
 import { inputsOf, LONGEST_LIST } from './elements.js'
 
@@ -17,7 +17,7 @@ export function countOf(elements: Elements): Numbers {
       for (let row = 0; row < size; row++) {
         const to = starts[row + 1] as number
         let count = 0
-        for (let index = starts[row] as number; index < to; index++) if (among === null || hasBit(among, index)) count++
+        for (let index = nextRow(among, starts[row] as number, to); index < to; index = nextRow(among, index + 1, to)) count++
         values[row] = count
       }
     },
@@ -42,8 +42,7 @@ export function sumOver(elements: Elements, part: Numbers): Numbers | null {
         const to = starts[row + 1] as number
         let total = 0
         let scale = 0
-        for (let index = starts[row] as number; index < to; index++) {
-          if (among !== null && !hasBit(among, index)) continue
+        for (let index = nextRow(among, starts[row] as number, to); index < to; index = nextRow(among, index + 1, to)) {
           total += x[index] as number
           scale += Math.abs(xs[index] as number)
         }
@@ -76,8 +75,7 @@ export function extremeOver(elements: Elements, part: Numbers, choose: (a: numbe
         let value = Number.NaN
         let scale = 0
         let isFirst = true
-        for (let index = list.starts[row] as number; index < to; index++) {
-          if (among !== null && !hasBit(among, index)) continue
+        for (let index = nextRow(among, list.starts[row] as number, to); index < to; index = nextRow(among, index + 1, to)) {
           const one = part.values[index] as number
           value = isFirst ? one : choose(value, one)
           scale += Math.abs(part.scales[index] as number)
@@ -123,8 +121,9 @@ function folded(elements: Elements, inputs: readonly Column[], { unknownAt, ...w
 
 // The elements of a row that are kept.
 function* keptIn({ list, kept }: Elements, row: number): Generator<number> {
+  const among = kept?.yes ?? null
   const to = list.starts[row + 1] as number
-  for (let index = list.starts[row] as number; index < to; index++) if (kept === null || hasBit(kept.yes, index)) yield index
+  for (let index = nextRow(among, list.starts[row] as number, to); index < to; index = nextRow(among, index + 1, to)) yield index
 }
 
 function isEmpty({ list, kept }: Elements, row: number): boolean {
