@@ -215,8 +215,10 @@ describe('an outcome lists what its rule read', () => {
 })
 
 test('figures come in the order of their parameters, whichever limit they are', () => {
-  const parameters = { a: parameter({ value: 50 }), b: parameter({ value: 20 }) }
-  const { figures } = outcomeFor({ measure: { var: 'area' }, unit: '㎡', limit: { min: 'b', max: 'a' } }, { area: 40 }, { parameters })
+  const parameters = { a: parameter({ value: 50 }), b: parameter({ value: 20, clause: 'earlier' }) }
+  const clauses = tinyPack().clauses.flatMap((clause) => [clause, { ...clause, id: 'earlier', locator: '0.1' }])
+  const rule = { measure: { var: 'area' }, unit: '㎡', limit: { min: 'b', max: 'a' } } as const
+  const { figures } = outcomeFor(rule, { area: 40 }, { parameters, clauses })
   expect(figures?.map((one) => [one.parameter, one.value])).toEqual([
     ['a', 50],
     ['b', 20],
