@@ -1,17 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { columnsOf, UNDECIDED } from '../../src/logic/columns/program.js'
 import { parse } from '../../src/logic/parse.js'
+import { compileLogic, compileLogicBatch } from '../../src/logic.js'
 import { complete } from '../properties/implementations.js'
 import { publicForm } from '../properties/public-form.js'
 
 const read = (name: string): unknown => ({ var: name })
 const shops = read('shops')
 const large = { '>=': [read('area'), 100] }
+const [accumulator, current, thousand] = [read('accumulator'), read('current'), read('thousand')]
 
 /** A row with a value of every sort. */
 const row = {
   n: 3,
   tenth: 0.1,
+  thousand: 1000.1,
+  near: [1000.1],
   nought: 0,
   minus: -2,
   exact: { decimal: '0.30' },
@@ -40,15 +44,20 @@ const row = {
   odd: new Map(),
 }
 
-/** What the columns make of a rule for a row among others, which is right where it is anything. */
+/** What the columns make of a rule for a row, wherever it stands among others: two words of rows, and some of a third. */
 function decided(rule: unknown): unknown {
   const columns = columnsOf([parse(rule, '').node])
-  columns.fill([{}, row, { n: 1, text: 'zz' }], 0, 3)
+  const others = [{}, row, { n: 1, text: 'zz', shops: [] }, { n: null, list: [5], yes: false }]
+  const rows = Array.from({ length: 70 }, (_, index) => others[index % others.length])
+  columns.fill(rows, 0, rows.length)
   const results: unknown[] = ['before']
   const open = columns.decide(0, results, 1)
-  const result = columns.resultAt(0, 1)
-  expect(open.includes(2) ? UNDECIDED : results[2]).toBe(result)
-  return result
+  const found = rows.map((_, index) => (open.includes(index + 1) ? UNDECIDED : results[index + 1]))
+  for (const [index, result] of found.entries()) {
+    expect(columns.resultAt(0, index)).toBe(result)
+    expect(result).toBe(found[index % others.length])
+  }
+  return found[1]
 }
 
 function meant(rule: unknown): unknown {
@@ -152,6 +161,8 @@ describe('rules as standards have them are decided in columns, as the complete e
     [{ '!': [{ '+': [read('n'), -3] }] }, true],
     [{ '!': [{ '*': [read('tenth'), 3] }] }, false],
     [{ '!': [] }, true],
+    [{ '!!': [{ if: [{ '>': [read('n'), 5] }, 0, 2] }] }, true],
+    [{ in: [read('text'), ['x', 'ab', true]] }, true],
     [{ and: [{ '>': [read('n'), 1] }, { '>': [read('zz'), 1] }] }, null],
     [{ and: [{ '>': [read('n'), 5] }, { '>': [read('zz'), 1] }] }, false],
     [{ and: [{ '>': [read('n'), 1] }, { '<': [read('n'), 5] }] }, true],
@@ -230,6 +241,44 @@ describe('what doubles cannot decide, or what has no column, is left to the comp
     [{ '>=': [{ '-': [{ '+': [read('tenth'), 1e15] }, 1e15] }, 0.1] }],
     [{ '!': [{ '-': [{ '+': [read('tenth'), 0.2] }, 0.3] }] }],
     [{ '+': [read('tenth'), 0.2] }],
+    // What cancels out is off by far more than its own rounding, and so is what is worked out of it.
+    [{ '>': [{ '-': [thousand, 1000] }, 0.1] }],
+    [{ '>': [{ '*': [{ '-': [thousand, 1000] }, 10] }, 1] }],
+    [{ '>': [{ '*': [10, { '-': [thousand, 1000] }] }, 1] }],
+    [{ '<': [{ '/': [1, { '-': [thousand, 1000] }] }, 10] }],
+    [{ '>': [{ '/': [{ '-': [thousand, 1000] }, 0.1] }, 1] }],
+    [{ '>': [{ min: [{ '-': [thousand, 1000] }, 1] }, 0.1] }],
+    [{ '>': [{ max: [0, { '-': [thousand, 1000] }] }, 0.1] }],
+    [{ '>': [{ '+': [{ '-': [thousand, 1000] }, 1] }, 1.1] }],
+    [{ '>': [{ if: [{ '>': [read('n'), 1] }, { '-': [thousand, 1000] }, 0] }, 0.1] }],
+    [{ '>': [{ var: ['zz', { '-': [thousand, 1000] }] }, 0.1] }],
+    [{ '>': [{ sum: [read('near'), { '-': [read(''), 1000] }] }, 0.1] }],
+    [{ '>': [{ sum: [read('near'), read('')] }, 1000.1] }],
+    [{ '>': [{ largest: [read('near'), { '-': [read(''), 1000] }] }, 0.1] }],
+    // What is written is as exact as it is written.
+    [{ '==': [read('n'), { decimal: '3.0000000000000000001' }] }],
+    [{ '<': [read('tenth'), { decimal: '0.10000000000000000001' }] }],
+    [{ '==': [{ '+': [read('n'), { decimal: '1.0000000000000000001' }] }, 4] }],
+    [{ '==': [{ '+': [{ decimal: '9007199254740993' }, 0] }, 9007199254740992] }],
+    [{ '>': [{ '*': [read('tenth'), { ratio: [1, 3] }] }, { ratio: [1, 30] }] }],
+    // A sum that is written as a reduction, and what only looks like one.
+    [{ '==': [{ reduce: [read('list'), { '*': [accumulator, current] }, 1] }, 8] }],
+    [{ '==': [{ reduce: [read('list'), { '-': [accumulator, current] }, 1] }, -6] }],
+    [{ '==': [{ reduce: [read('list'), { '+': [accumulator, current, 1] }, 0] }, 10] }],
+    [{ '==': [{ reduce: [read('list'), { '+': [accumulator] }, 5] }, 5] }],
+    [{ '==': [{ reduce: [read('list'), { '+': [accumulator, accumulator] }, 1] }, 8] }],
+    [{ '==': [{ reduce: [read('list'), { '+': [current, current] }, 1] }, 8] }],
+    [{ '==': [{ reduce: [read('list'), { '+': [accumulator, read('n')] }, 0] }, 7] }],
+    [{ '==': [{ reduce: [read('list'), { '+': [accumulator, { var: ['current', 1] }] }, 0] }, 7] }],
+    [{ '==': [{ reduce: [read('list'), { '+': [accumulator, { count: [[current]] }] }, 0] }, 3] }],
+    [{ '==': [{ reduce: [read('list'), { '+': [accumulator, { '*': [accumulator, current] }] }, 1] }, 30] }],
+    [{ '==': [{ reduce: [read('list'), { '+': [accumulator, { '/': [current, 3] }] }, 0] }, 3] }],
+    [{ '==': [{ reduce: [read('list'), { '+': [accumulator, current] }, read('n')] }, 10] }],
+    [{ '==': [{ reduce: [read('list'), accumulator, 0] }, 0] }],
+    [{ '==': [{ reduce: [read('list'), 4, 0] }, 4] }],
+    [{ '==': [{ reduce: [[1, 2], { '+': [accumulator, current] }, 0] }, 3] }],
+    // −1 or 1 may be 0.
+    [{ '!!': [{ if: [{ '>': [read('zz'), 5] }, -1, { '+': [read('n'), -2] }] }] }],
     [{ '/': [read('n'), 7] }],
     [{ '%': [read('tenth'), 0.03] }],
     [{ '>': [{ '*': [1e200, read('n'), 1e200] }, 1] }],
@@ -263,4 +312,64 @@ describe('what doubles cannot decide, or what has no column, is left to the comp
   ])('%j', (rule) => {
     expect(decided(rule)).toBe(UNDECIDED)
   })
+})
+
+describe('what is open matters where it could turn the result', () => {
+  // Meant as false, true, not known, and what doubles leave open.
+  const operands = [{ '>': [read('n'), 5] }, { '>': [read('n'), 1] }, { '>': [read('zz'), 1] }]
+  const open = { '==': [{ '+': [read('tenth'), 0.2] }, 0.3] }
+  const all = [...operands, open]
+  const filled = (rule: unknown): readonly unknown[] =>
+    operands.map((operand) => meant(JSON.parse(JSON.stringify(rule).replaceAll(JSON.stringify(open), JSON.stringify(operand)))))
+
+  test.each(['and', 'or', 'if'])('%s of three', (name) => {
+    for (const first of all)
+      for (const second of all)
+        for (const third of all) {
+          const rule = { [name]: [first, second, third] }
+          const results = [...new Set(filled(rule))]
+          const result = decided(rule)
+          // A condition that is open may leave open what its branches agree upon.
+          if (results.length > 1) expect({ rule, result }).toEqual({ rule, result: UNDECIDED })
+          else if (result !== UNDECIDED) expect({ rule, result }).toEqual({ rule, result: results[0] })
+          if (!JSON.stringify(rule).includes(JSON.stringify(open))) expect({ rule, result }).toEqual({ rule, result: results[0] })
+        }
+  })
+})
+
+test('so many of the fields as are needed are there, or not', () => {
+  const rows = Array.from({ length: 40 }, (_, index) => ({
+    ...(index % 2 === 0 ? { a: 1 } : {}),
+    ...(index % 4 < 2 ? { b: 'x' } : { b: '' }),
+    ...(index % 8 < 4 ? { c: false } : { c: null }),
+  }))
+  for (const needed of [-1, 0, 1, 2, 3, 4]) {
+    const rule = { '!': [{ missing_some: [needed, ['a', 'b', 'c']] }] }
+    const columns = columnsOf([parse(rule, '').node])
+    columns.fill(rows, 0, rows.length)
+    expect(rows.map((_, index) => columns.resultAt(0, index))).toEqual(rows.map((one) => publicForm(complete.evaluate(rule, one))))
+  }
+})
+
+test('rules may name more texts of a field than columns tell apart', () => {
+  const texts = Array.from({ length: 300 }, (_, index) => `t${index}`)
+  const rules = texts.flatMap((text) => [{ '==': [read('text'), text] }, { in: [read('text'), ['x', text]] }])
+  const rows = ['t0', 't7', 't299', 'x', 'zz', ''].map((text) => ({ text }))
+  const expected = texts.flatMap((text) => [rows.map((one) => one.text === text), rows.map((one) => one.text === text || one.text === 'x')])
+  expect(compileLogicBatch(rules)(rows)).toEqual(expected)
+})
+
+test('what stands on the prototype of all objects is never read', () => {
+  const name = 'lent'
+  const rule = { '>': [read(name), 1] }
+  const columns = columnsOf([parse(rule, '').node])
+  Object.defineProperty(Object.prototype, name, { value: 5, configurable: true })
+  try {
+    columns.fill([{}, row], 0, 2)
+    expect([columns.resultAt(0, 0), columns.decide(0, [], 0), compileLogic(rule)({})]).toEqual([UNDECIDED, [0, 1], null])
+  } finally {
+    Reflect.deleteProperty(Object.prototype, name)
+  }
+  columns.fill([{}, { [name]: 2 }], 0, 2)
+  expect([columns.resultAt(0, 0), columns.resultAt(0, 1)]).toEqual([null, true])
 })
