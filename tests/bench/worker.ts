@@ -22,9 +22,17 @@ export interface Measured {
 
 const WARM_UP = 3
 
-// The rules in turn, so that any number of them has all sorts.
+// The rules in turn, so that any number of them has all sorts. Beyond sixty they have other limits, so that each has work of its own.
 function rulesOf(count: number): typeof benchRules {
-  return Array.from({ length: count }, (_, index) => benchRules[(index * 7) % benchRules.length] as (typeof benchRules)[number])
+  return Array.from({ length: count }, (_, index) => {
+    const { rule, hand } = benchRules[(index * 7) % benchRules.length] as (typeof benchRules)[number]
+    const round = Math.floor(index / benchRules.length)
+    return { rule: round === 0 ? rule : withNumbersTimes(rule, 1 + round), hand }
+  })
+}
+
+function withNumbersTimes(json: unknown, factor: number): unknown {
+  return JSON.parse(JSON.stringify(json), (_, part) => (typeof part === 'number' ? part * factor : part))
 }
 
 async function measure(task: Task): Promise<Measured> {
