@@ -112,6 +112,36 @@ test('most of it is decided by the columns, or the test above would show nothing
   expect(decided / all).toBeGreaterThan(0.5)
 })
 
+test.each<readonly [rule: unknown, row: unknown]>([
+  [{ '==': [{ '+': [{ var: 'a' }, 12.25] }, 12.75] }, { a: 0.5 }],
+  [{ '==': [{ '*': [{ var: 'a' }, { var: 'b' }] }, 6.125] }, { a: 0.5, b: 12.25 }],
+  [{ '==': [{ '/': [{ var: 'b' }, { var: 'a' }] }, 24.5] }, { a: 0.5, b: 12.25 }],
+  [{ '==': [{ '%': [{ var: 'b' }, { var: 'a' }] }, 0.25] }, { a: 0.5, b: 12.25 }],
+  [{ '==': [{ sum: [{ var: 'list' }, { var: '' }] }, 1.375] }, { list: [0.5, 0.25, 0.625] }],
+])('eighths are exact, so that columns decide an equality: %j', (rule, row) => {
+  const columns = columnsOf([parse(rule, '').node])
+  columns.fill([row], 0, 1)
+  expect(columns.resultAt(0, 0)).toBe(true)
+})
+
+test.each([
+  ['+', 549755813887.875, 0.25],
+  ['*', 549755813887.875, 1.125],
+  ['*', 0.125, 0.375],
+  ['/', 549755813887.875, 0.125],
+  ['-', 549755813888.125, 0.125],
+  ['%', 549755813888.125, 0.125],
+])('beyond what eighths can do, %s of %d and %d is as exact', (name, a, b) => {
+  for (const near of [-2e-4, -1e-16, 0, 1e-16, 2e-4]) {
+    const result = complete.evaluate({ [name]: [{ var: 'a' }, { var: 'b' }] }, { a, b })
+    const limit = (publicForm(result) as number) + near
+    for (const compare of ['==', '<', '>=']) {
+      const rule = { [compare]: [{ [name]: [{ var: 'a' }, { var: 'b' }] }, limit] }
+      expect(compileLogicBatch([rule])([{ a, b }])[0]).toEqual([publicForm(complete.evaluate(rule, { a, b }))])
+    }
+  }
+})
+
 test('rows whose properties run the same rules again', () => {
   const batch = compileLogicBatch([{ '>': [{ var: 'a' }, 1] }])
   const row = {

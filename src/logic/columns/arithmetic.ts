@@ -1,7 +1,5 @@
 import { hasBit } from './bits.js'
-import { type Field, type Growth, MISSING, type Numbers, numbersOf, ROUNDING, type Truths, type Working } from './column.js'
-
-const LARGEST_WHOLE = Number.MAX_SAFE_INTEGER
+import { type Field, type Growth, isExact, MISSING, type Numbers, numbersOf, ROUNDING, type Truths, type Working } from './column.js'
 
 /** Beyond this, and below its inverse, doubles round otherwise, or end. */
 const LARGEST = 1e280
@@ -79,24 +77,24 @@ export function quotientOf(a: Numbers, b: Numbers): Numbers | null {
     errorAt: ({ values }, row) => {
       const [value, left, right] = [values[row] as number, a.values[row] as number, b.values[row] as number]
       const [leftError, rightError] = [a.errorAt(row), b.errorAt(row)]
-      if (leftError + rightError === 0 && Math.floor(value) === value && value * right === left) return 0
+      if (leftError + rightError === 0 && isExact(value) && value * right === left) return 0
       return (leftError + Math.abs(value) * rightError) / (Math.abs(right) - rightError) + Math.abs(value) * ROUNDING
     },
   })
 }
 
-/** Remainder, of whole numbers only. */
+/** Remainder, of exact numbers only. */
 export function remainderOf(a: Numbers, b: Numbers): Numbers | null {
-  const isExact = (row: number): boolean => a.errorAt(row) === 0 && b.errorAt(row) === 0
+  const areExact = (row: number): boolean => a.errorAt(row) === 0 && b.errorAt(row) === 0
   return combined(a, b, {
     ...product(a, b),
     relative: ROUNDING,
     scaled: false,
     written: true,
-    isNone: (row) => isExact(row) && b.values[row] === 0,
+    isNone: (row) => areExact(row) && b.values[row] === 0,
     fill: ({ values }, size) => {
       for (let row = 0; row < size; row++) {
-        values[row] = isExact(row) ? ((a.values[row] as number) % (b.values[row] as number)) + 0 : Number.NaN
+        values[row] = areExact(row) ? ((a.values[row] as number) % (b.values[row] as number)) + 0 : Number.NaN
       }
     },
     errorAt: () => 0,
@@ -168,9 +166,9 @@ export function addition(a: Growth, b: Growth): Growth {
   return { bits: isRatio ? a.bits + b.bits : Math.max(a.bits, b.bits) + 1, isRatio }
 }
 
-/** The most that a number can be off, where its operands are off and it is rounded; whole numbers add and multiply exactly. */
+/** The most that a number can be off, where its operands are off and it is rounded; exact numbers add and multiply exactly. */
 export function rounded(value: number, operandErrors: number, error: number): number {
-  return operandErrors === 0 && Math.abs(value) <= LARGEST_WHOLE ? 0 : error + Math.abs(value) * ROUNDING
+  return operandErrors === 0 && isExact(value) ? 0 : error + Math.abs(value) * ROUNDING
 }
 
 type Shared = Growth & Pick<Working, 'relative' | 'scaled' | 'written'>

@@ -58,7 +58,7 @@ export interface Numbers extends Column {
   /** The same array as `values` where numbers are their own scale. Signs mean nothing. */
   scales: Float64Array
   readonly relative: number
-  /** The most that the number of a row can be off: 0 where it is whole and exact. Of no number, 0 where it is unknown, Infinity where it is open. */
+  /** The most that the number of a row can be off: 0 only where {@link isExact} holds. Of no number, 0 where it is unknown, Infinity where it is open. */
   readonly errorAt: (row: number) => number
   /** Whether these are numbers as written, or whole and exact: each the double nearest to a decimal, so that doubles order them exactly. */
   readonly written: boolean
@@ -201,3 +201,14 @@ export const LEAF: Growth = { bits: 300, isRatio: false }
 
 /** Twice the most that one rounding can be off, so that rounding the errors themselves cannot matter. */
 export const ROUNDING = 2.3e-16
+
+/** The largest number that is exact: with eighths it has 15 digits, so that no two decimals of as many have the same double. */
+export const LARGEST_EXACT = 2 ** 39
+
+/**
+ * Whether a double is the very decimal that was written, and such that sums, products, quotients and remainders of such numbers
+ * are exact where this holds for them too: a multiple of an eighth that is not too large.
+ */
+export function isExact(value: number): boolean {
+  return Math.abs(value) <= LARGEST_EXACT && Number.isInteger(value * 8)
+}

@@ -5,6 +5,7 @@ import {
   type Field,
   type Frame,
   type Inside,
+  isExact,
   LEAF,
   MISSING,
   NUMBER,
@@ -133,7 +134,7 @@ function setOddAt({ tags, values }: Field, index: number): void {
 function errorAt({ values, tags }: Field, row: number): number {
   if (tags[row] !== NUMBER) return tags[row] === MISSING ? 0 : Number.POSITIVE_INFINITY
   const value = values[row] as number
-  return Number.isSafeInteger(value) ? 0 : Math.abs(value) * ROUNDING
+  return isExact(value) ? 0 : Math.abs(value) * ROUNDING
 }
 
 const readerByKey = new Map<string, Reader>()

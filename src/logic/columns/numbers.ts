@@ -3,7 +3,7 @@ import { isPoint } from '../interval.js'
 import type { CallNode, LiteralNode, Node } from '../operator.js'
 import { pathOf } from '../operators/data.js'
 import { chosenNumbers, extremeOf, numbersOr, productOf, quotientOf, remainderOf, sumOf } from './arithmetic.js'
-import { constantOf, type Frame, type Numbers } from './column.js'
+import { constantOf, type Frame, isExact, type Numbers, ROUNDING } from './column.js'
 import { fieldAt, type Place } from './fields.js'
 import { countOf, extremeOver, sumOver } from './folds.js'
 import { sumOfReduce } from './lists.js'
@@ -23,7 +23,7 @@ function literalNumbers(node: LiteralNode, frame: Frame): Numbers | null {
   const number = toNumber(value.range.low) + 0
   const magnitude = Math.abs(number)
   if (magnitude !== 0 && !(magnitude >= 1e-30 && magnitude <= 1e30)) return null
-  const error = Number.isSafeInteger(number) && value.range.low.d === 1n ? 0 : magnitude * 2.3e-16
+  const error = isExact(number) && 8n % value.range.low.d === 0n ? 0 : magnitude * ROUNDING
   return constantOf(frame, number, error, typeof json === 'number')
 }
 
