@@ -16,6 +16,12 @@ const row = {
   tenth: 0.1,
   thousand: 1000.1,
   near: [1000.1],
+  zeros: [0, 0],
+  ends: [1e30, -1e-30],
+  hugeList: [2, 1e31],
+  tinyList: [1e-31],
+  climb: Array.from({ length: 100 }, (_, index) => index),
+  groups: [{ list: [{ current: 2 }, { current: 3 }] }],
   nought: 0,
   minus: -2,
   exact: { decimal: '0.30' },
@@ -47,7 +53,7 @@ const row = {
 /** What the columns make of a rule for a row, wherever it stands among others: two words of rows, and some of a third. */
 function decided(rule: unknown): unknown {
   const columns = columnsOf([parse(rule, '').node])
-  const others = [{}, row, { n: 1, text: 'zz', shops: [] }, { n: null, list: [5], yes: false }]
+  const others = [{}, row, { n: 1, text: 'zz', shops: [] }, { n: null, list: [5], yes: false }, new Map()]
   const rows = Array.from({ length: 70 }, (_, index) => others[index % others.length])
   columns.fill(rows, 0, rows.length)
   const results: unknown[] = ['before']
@@ -161,6 +167,16 @@ describe('rules as standards have them are decided in columns, as the complete e
     [{ '!': [{ '+': [read('n'), -3] }] }, true],
     [{ '!': [{ '*': [read('tenth'), 3] }] }, false],
     [{ '!': [] }, true],
+    [{ and: [true, { '>': [read('n'), 1] }] }, true],
+    [{ '!!': [{ and: ['', { '>': [read('n'), 1] }] }] }, false],
+    [{ '!!': [{ or: [0, { '>': [read('n'), 5] }] }] }, false],
+    [{ '!!': [{ or: [null, { '>': [read('n'), 5] }] }] }, null],
+    [{ and: [{ if: [{ '>': [read('n'), 5] }, true] }, true] }, null],
+    [{ '==': [{ if: [{ '>': [read('n'), 1] }, 3, 4] }, 3] }, true],
+    [{ '==': [{ if: [{ '>': [read('n'), 5] }, 3, 4] }, 4] }, true],
+    [{ '<': [read('n'), 1e30] }, true],
+    [{ '>': [read('n'), 1e-30] }, true],
+    [{ '>': [read('n'), 0] }, true],
     [{ '!!': [{ if: [{ '>': [read('n'), 5] }, 0, 2] }] }, true],
     [{ in: [read('text'), ['x', 'ab', true]] }, true],
     [{ and: [{ '>': [read('n'), 1] }, { '>': [read('zz'), 1] }] }, null],
@@ -223,6 +239,17 @@ describe('rules as standards have them are decided in columns, as the complete e
     [{ some: [{ filter: [shops, large] }, { '==': [read('type'), 'school'] }] }, true],
     [{ some: [shops, { and: [large, { '==': [read('type'), 'kiosk'] }] }] }, false],
     [{ some: [read('list'), { '>': [read(''), 3] }] }, true],
+    [{ some: [read('zeros'), { '==': [read(''), 0] }] }, true],
+    [{ all: [read('ends'), { '!=': [read(''), 0] }] }, true],
+    // Longer than the words that their truths stand in.
+    [{ some: [read('climb'), { '==': [read(''), 77] }] }, true],
+    [{ some: [read('climb'), { '==': [read(''), 100] }] }, false],
+    [{ all: [read('climb'), { '<': [read(''), 100] }] }, true],
+    [{ all: [read('climb'), { '<': [read(''), 99] }] }, false],
+    [{ none: [read('climb'), { '>': [read(''), 99] }] }, true],
+    [{ count: [{ filter: [read('climb'), { '>=': [read(''), 30] }] }] }, 70],
+    [{ sum: [{ filter: [read('climb'), { '<': [read(''), 40] }] }, read('')] }, 780],
+    [{ '==': [{ largest: [{ filter: [read('climb'), { '<': [read(''), 65] }] }, read('')] }, 64] }, true],
     [true, true],
     [null, null],
     ['text', 'text'],
@@ -255,7 +282,17 @@ describe('what doubles cannot decide, or what has no column, is left to the comp
     [{ '>': [{ sum: [read('near'), { '-': [read(''), 1000] }] }, 0.1] }],
     [{ '>': [{ sum: [read('near'), read('')] }, 1000.1] }],
     [{ '>': [{ largest: [read('near'), { '-': [read(''), 1000] }] }, 0.1] }],
+    [{ '>': [{ '*': [{ '-': [thousand, 1000] }, { '-': [thousand, 1000] }] }, 0.01] }],
+    // Numbers that may grow too long to be written.
+    [{ '>': [{ '+': Array.from({ length: 12 }, (_, index) => ({ '/': [read('n'), index + 3] })) }, 1] }],
+    [{ '>': [{ '*': [{ '+': [1, { '*': Array.from({ length: 11 }, () => read('n')) }] }, read('n')] }, 1] }],
+    [{ '<': [read('n'), 1e31] }],
+    [{ '>': [read('n'), 1e-31] }],
+    [{ some: [read('hugeList'), { '>': [read(''), 3] }] }],
+    [{ some: [read('tinyList'), { '>': [read(''), 0] }] }],
+    [{ '>': [{ largest: [read('hugeList'), read('')] }, 1] }],
     // What is written is as exact as it is written.
+    [{ '==': [{ var: ['zz', { decimal: '3.0000000000000000001' }] }, 3] }],
     [{ '==': [read('n'), { decimal: '3.0000000000000000001' }] }],
     [{ '<': [read('tenth'), { decimal: '0.10000000000000000001' }] }],
     [{ '==': [{ '+': [read('n'), { decimal: '1.0000000000000000001' }] }, 4] }],
@@ -277,6 +314,16 @@ describe('what doubles cannot decide, or what has no column, is left to the comp
     [{ '==': [{ reduce: [read('list'), accumulator, 0] }, 0] }],
     [{ '==': [{ reduce: [read('list'), 4, 0] }, 4] }],
     [{ '==': [{ reduce: [[1, 2], { '+': [accumulator, current] }, 0] }, 3] }],
+    [{ '==': [{ reduce: [read('list'), { '+': [{ var: ['accumulator', 0] }, current] }, 0] }, 7] }],
+    [{ '==': [{ reduce: [read('groups'), { '+': [accumulator, { sum: [read('current.list'), current] }] }, 0] }, 5] }],
+    [{ '==': [{ reduce: [shops, { '+': [accumulator, { if: [{ missing: ['current.area'] }, 0, 1] }] }, 0] }, 3] }],
+    [{ count: [{ filter: [[1, 2, 3], { '>': [read(''), 1] }] }] }],
+    [{ sum: [[1, 2, 3], read('')] }],
+    [{ sum: [read('list'), { days: ['2024-01-01', '2024-01-02'] }] }],
+    [{ count: [read('inner')] }],
+    [{ some: [read('inner'), true] }],
+    [{ in: [read('text'), ['x', read('text')]] }],
+    [{ if: [{ '>': [read('n'), 5] }, 10, read('text')] }],
     // −1 or 1 may be 0.
     [{ '!!': [{ if: [{ '>': [read('zz'), 5] }, -1, { '+': [read('n'), -2] }] }] }],
     [{ '/': [read('n'), 7] }],
