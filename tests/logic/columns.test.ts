@@ -16,6 +16,10 @@ const row = {
   tenth: 0.1,
   thousand: 1000.1,
   near: [1000.1],
+  apart: [1000.1, -1000],
+  marks: [false, true],
+  unmarked: [false],
+  marked: [true],
   zeros: [0, 0],
   ends: [1e30, -1e-30],
   hugeList: [2, 1e31],
@@ -240,6 +244,10 @@ describe('rules as standards have them are decided in columns, as the complete e
     [{ some: [shops, { and: [large, { '==': [read('type'), 'kiosk'] }] }] }, false],
     [{ some: [read('list'), { '>': [read(''), 3] }] }, true],
     [{ some: [read('zeros'), { '==': [read(''), 0] }] }, true],
+    [{ some: [read('marks'), read('')] }, true],
+    [{ all: [read('marks'), { '==': [read(''), true] }] }, false],
+    [{ some: [read('unmarked'), read('')] }, false],
+    [{ all: [read('marked'), { '==': [read(''), true] }] }, true],
     [{ all: [read('ends'), { '!=': [read(''), 0] }] }, true],
     // Longer than the words that their truths stand in.
     [{ some: [read('climb'), { '==': [read(''), 77] }] }, true],
@@ -283,7 +291,13 @@ describe('what doubles cannot decide, or what has no column, is left to the comp
     [{ '>': [{ sum: [read('near'), read('')] }, 1000.1] }],
     [{ '>': [{ largest: [read('near'), { '-': [read(''), 1000] }] }, 0.1] }],
     [{ '>': [{ '*': [{ '-': [thousand, 1000] }, { '-': [thousand, 1000] }] }, 0.01] }],
+    [{ '>': [{ min: [{ '-': [thousand, 1000] }, { '-': [thousand, 1000] }] }, 0.1] }],
+    [{ '>': [{ sum: [read('apart'), read('')] }, 0.1] }],
+    [{ '<': [{ '/': [1, { '-': [0.3, read('tenth'), 0.2] }] }, 0] }],
     // Numbers that may grow too long to be written.
+    [{ '>': [{ sum: [read('list'), { '*': [{ '/': [read(''), 3] }, 2] }] }, 1] }],
+    [{ '>': [{ sum: [read('list'), { '+': [2, { '/': [read(''), 3] }] }] }, 1] }],
+    [{ '>': [{ sum: [read('list'), { min: [{ '/': [read(''), 3] }, 2] }] }, 1] }],
     [{ '>': [{ '+': Array.from({ length: 12 }, (_, index) => ({ '/': [read('n'), index + 3] })) }, 1] }],
     [{ '>': [{ '*': [{ '+': [1, { '*': Array.from({ length: 11 }, () => read('n')) }] }, read('n')] }, 1] }],
     [{ '<': [read('n'), 1e31] }],
@@ -298,6 +312,8 @@ describe('what doubles cannot decide, or what has no column, is left to the comp
     [{ '==': [{ '+': [read('n'), { decimal: '1.0000000000000000001' }] }, 4] }],
     [{ '==': [{ '+': [{ decimal: '9007199254740993' }, 0] }, 9007199254740992] }],
     [{ '>': [{ '*': [read('tenth'), { ratio: [1, 3] }] }, { ratio: [1, 30] }] }],
+    [{ '==': [{ '/': [{ decimal: '4.0000000000000000001' }, read('minus')] }, -2] }],
+    [{ '==': [{ '/': [{ decimal: '4.0000000000000000001' }, { decimal: '4.0000000000000000002' }] }, 1] }],
     // A sum that is written as a reduction, and what only looks like one.
     [{ '==': [{ reduce: [read('list'), { '*': [accumulator, current] }, 1] }, 8] }],
     [{ '==': [{ reduce: [read('list'), { '-': [accumulator, current] }, 1] }, -6] }],
@@ -320,6 +336,15 @@ describe('what doubles cannot decide, or what has no column, is left to the comp
     [{ count: [{ filter: [[1, 2, 3], { '>': [read(''), 1] }] }] }],
     [{ sum: [[1, 2, 3], read('')] }],
     [{ sum: [read('list'), { days: ['2024-01-01', '2024-01-02'] }] }],
+    [{ '==': [{ reduce: [read('list'), { '+': [accumulator, { days: ['2024-01-01', '2024-01-02'] }] }, 0] }, 3] }],
+    // A text that is written, or another operator, is no field.
+    [{ '==': [{ cat: ['text'] }, 'ab'] }],
+    [{ '==': [{ var: ['zz', 'ab'] }, 'ab'] }],
+    [{ '<': [read('inner.min.n'), 1] }],
+    [{ count: [{ filter: [shops, { '!!': [{ cat: ['type'] }] }] }] }],
+    [{ some: [shops, { '!!': [{ cat: ['type'] }] }] }],
+    [{ some: [[1, 2], { '>': [read(''), 1] }] }],
+    [{ if: [{ '>': [read('n'), 1] }, read('text'), 10] }],
     [{ count: [read('inner')] }],
     [{ some: [read('inner'), true] }],
     [{ in: [read('text'), ['x', read('text')]] }],
@@ -382,6 +407,23 @@ describe('what is open matters where it could turn the result', () => {
           if (!JSON.stringify(rule).includes(JSON.stringify(open))) expect({ rule, result }).toEqual({ rule, result: results[0] })
         }
   })
+})
+
+test('a row that only the complete evaluator reads leaves nothing behind', () => {
+  const columns = columnsOf([parse({ '>': [read('n'), 1] }, '').node])
+  const results = [
+    [new Map(), row],
+    [row, new Map()],
+    [row, row],
+  ].map((rows) => {
+    columns.fill(rows, 0, 2)
+    return [columns.resultAt(0, 0), columns.resultAt(0, 1)]
+  })
+  expect(results).toEqual([
+    [UNDECIDED, true],
+    [true, UNDECIDED],
+    [true, true],
+  ])
 })
 
 test('so many of the fields as are needed are there, or not', () => {
