@@ -41,7 +41,10 @@ export interface Frame {
   readonly known: Map<string, Column | null>
 }
 
-/** One value a row, worked out from other columns. */
+/**
+ * One value a row, worked out from other columns. Each sort of column is made in one place, and not by spreading another object:
+ * engines then know how all of them are laid out.
+ */
 export interface Column {
   readonly frame: Frame
   readonly inputs: readonly Column[]
@@ -66,8 +69,6 @@ export interface Numbers extends Column {
   readonly bits: number
   /** Whether a denominator may be other than a power of ten. */
   readonly isRatio: boolean
-  /** The one number they all are, where that is written in the rule. */
-  readonly constant: number | null
 }
 
 /** A field as it was given: a number, or what else it holds. */
@@ -163,7 +164,6 @@ export function numbersOf(frame: Frame, inputs: readonly Column[], working: Work
     written,
     bits,
     isRatio,
-    constant: null,
     fill: () => fill(own, frame.size),
     grow: (capacity) => {
       own.values = new Float64Array(capacity)
@@ -178,7 +178,8 @@ export function constantOf(frame: Frame, number: number, error: number, written:
   const fillWith = (capacity: number): Float64Array => new Float64Array(capacity).fill(number)
   const values = fillWith(frame.capacity)
   const own: Numbers = {
-    ...LEAF,
+    bits: LEAF.bits,
+    isRatio: LEAF.isRatio,
     frame,
     inputs: [],
     values,
@@ -186,7 +187,6 @@ export function constantOf(frame: Frame, number: number, error: number, written:
     relative: ROUNDING,
     errorAt: () => error,
     written,
-    constant: number,
     fill: () => {},
     grow: (capacity) => {
       own.values = fillWith(capacity)

@@ -100,7 +100,8 @@ function createField(frame: Frame, inputs: readonly Column[], read: (own: Field,
     return tag
   }
   const own: Field = {
-    ...LEAF,
+    bits: LEAF.bits,
+    isRatio: LEAF.isRatio,
     frame,
     inputs,
     values,
@@ -112,7 +113,6 @@ function createField(frame: Frame, inputs: readonly Column[], read: (own: Field,
     texts,
     inside: null,
     written: true,
-    constant: null,
     fill: () => {
       read(own, tagOf)
       if (frame.hasOdd) for (let index = 0; index < frame.size; index++) if (frame.odd[index] === 1) setOddAt(own, index)
