@@ -173,6 +173,9 @@ export function numbersOf(frame: Frame, inputs: readonly Column[], working: Work
   return own
 }
 
+/** Fills a column that never changes. */
+export const CONSTANT = (): void => {}
+
 /** The same number in every row. */
 export function constantOf(frame: Frame, number: number, error: number, written: boolean): Numbers {
   const fillWith = (capacity: number): Float64Array => new Float64Array(capacity).fill(number)
@@ -187,7 +190,7 @@ export function constantOf(frame: Frame, number: number, error: number, written:
     relative: ROUNDING,
     errorAt: () => error,
     written,
-    fill: () => {},
+    fill: CONSTANT,
     grow: (capacity) => {
       own.values = fillWith(capacity)
       own.scales = own.values

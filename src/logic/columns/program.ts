@@ -2,7 +2,7 @@ import { sizeOfNode } from '../node-text.js'
 import type { Node } from '../operator.js'
 import { toResult } from '../value.js'
 import { hasBit, rowsBetween, WORD } from './bits.js'
-import { type Column, createFrame, type Frame, type Numbers, resize, type Truths } from './column.js'
+import { CONSTANT, type Column, createFrame, type Frame, type Numbers, resize, type Truths } from './column.js'
 import { setRow } from './field.js'
 import type { Build, Place } from './fields.js'
 import { elementsOfNode } from './lists.js'
@@ -41,6 +41,7 @@ export function columnsOf(nodes: readonly Node[]): Columns {
   const roots = nodes.map((node) => (sizeOfNode(node) > LARGEST ? null : rootOf(node, place)))
   const columns = inOrder(roots.flatMap((root) => (root === null ? [] : columnsUnder(root))))
   adopt(columns)
+  const changing = columns.filter(({ fill }) => fill !== CONSTANT)
   const names = [...place.names]
   let isReadable = true
   const resultAt = (rule: number, row: number): unknown => {
@@ -54,7 +55,7 @@ export function columnsOf(nodes: readonly Node[]): Columns {
       for (const name of names) if (Object.hasOwn(Object.prototype, name)) isReadable = false
       if (!isReadable) return
       for (let row = from; row < to; row++) setRow(frame, row - from, rows[row])
-      for (const column of columns) column.fill()
+      for (const column of changing) column.fill()
     },
     resultAt,
     decide: (rule, results, from) => {
