@@ -17,6 +17,7 @@ const row = {
   thousand: 1000.1,
   near: [1000.1],
   apart: [1000.1, -1000],
+  big: Array.from({ length: 11 }, () => 999999999999999),
   marks: [false, true],
   unmarked: [false],
   marked: [true],
@@ -314,6 +315,11 @@ describe('what doubles cannot decide, or what has no column, is left to the comp
     [{ '>': [{ '*': [read('tenth'), { ratio: [1, 3] }] }, { ratio: [1, 30] }] }],
     [{ '==': [{ '/': [{ decimal: '4.0000000000000000001' }, read('minus')] }, -2] }],
     [{ '==': [{ '/': [{ decimal: '4.0000000000000000001' }, { decimal: '4.0000000000000000002' }] }, 1] }],
+    // Whole numbers that doubles round.
+    [{ '==': [{ sum: [read('big'), read('')] }, 10999999999999988] }],
+    [{ '==': [{ sum: [read('big'), read('')] }, 10999999999999990] }],
+    [{ '==': [{ '+': [9007199254740991, { '-': [read('n'), 1] }] }, 9007199254740992] }],
+    [{ '==': [{ '*': [9007199254740991, read('n')] }, 27021597764222972] }],
     // A sum that is written as a reduction, and what only looks like one.
     [{ '==': [{ reduce: [read('list'), { '*': [accumulator, current] }, 1] }, 8] }],
     [{ '==': [{ reduce: [read('list'), { '-': [accumulator, current] }, 1] }, -6] }],
