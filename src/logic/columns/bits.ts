@@ -25,19 +25,24 @@ export function truthsOf(frame: Frame, inputs: readonly Column[], fill: (own: Tr
   return own
 }
 
-/** Sets the rows of the word that begins with the row `from`: those that are true, those that are false, and others one by one. */
-export function put(own: Truths, from: number, size: number, yes: number, no: number, truthAt: (row: number) => number): void {
-  const word = from >> 5
+/** Sets all rows of a word. */
+export function setWord(own: Truths, word: number, yes: number, no: number, open: number): void {
   own.yes[word] = yes
   own.no[word] = no
-  own.open[word] = 0
+  own.open[word] = open
+}
+
+/** Sets the rows of the word that begins with the row `from`: those that are true, those that are false, and others one by one. */
+export function put(own: Truths, from: number, size: number, yes: number, no: number, truthAt: (row: number) => number): void {
+  let [isYes, isNo, isOpen] = [yes, no, 0]
   for (let rest = rowsBetween(from, from, size) & ~(yes | no); rest !== 0; rest &= rest - 1) {
     const bit = rest & -rest
     const truth = truthAt(from + 31 - Math.clz32(bit))
-    if (truth === YES) own.yes[word] |= bit
-    else if (truth === NO) own.no[word] |= bit
-    else if (truth === OPEN) own.open[word] |= bit
+    if (truth === YES) isYes |= bit
+    else if (truth === NO) isNo |= bit
+    else if (truth === OPEN) isOpen |= bit
   }
+  setWord(own, from >> 5, isYes, isNo, isOpen)
 }
 
 /** Truths row by row. */
@@ -67,19 +72,13 @@ export function truthsByTag(field: Field, table: Uint8Array, ask: (row: number) 
   })
 }
 
-/** The bits of the rows from `from` up to before `to` in the word of the row `at`. */
-export function rowsBetween(at: number, from: number, to: number): number {
+// The bits of the rows from `from` up to before `to` in the word of the row `at`.
+function rowsBetween(at: number, from: number, to: number): number {
   const word = at >> 5
   return (from >> 5 === word ? -1 << from : -1) & (to >> 5 === word ? ~(-1 << to) : -1)
 }
 
-/** Whether any row from `from` up to before `to` has a bit. */
-export function isAny(bits: Int32Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at = (at | 31) + 1) if (((bits[at >> 5] as number) & rowsBetween(at, from, to)) !== 0) return true
-  return false
-}
-
-/** Whether all of them have. */
+/** Whether all rows from `from` up to before `to` have their bits. */
 export function areAll(bits: Int32Array, from: number, to: number): boolean {
   for (let at = from; at < to; at = (at | 31) + 1) if ((~(bits[at >> 5] as number) & rowsBetween(at, from, to)) !== 0) return false
   return true

@@ -1,4 +1,4 @@
-import { areAll, isAny, truthsByRow } from './bits.js'
+import { areAll, nextRow, truthsByRow } from './bits.js'
 import {
   type Column,
   createFrame,
@@ -88,8 +88,8 @@ export function someOf({ list, kept }: Elements, condition: Truths): Truths {
   return truthsByRow(list.frame, [list, truths], (row) => {
     const from = list.starts[row] as number
     const to = list.starts[row + 1] as number
-    if (isAny(truths.yes, from, to)) return YES
-    if (isAny(truths.open, from, to)) return OPEN
+    if (nextRow(truths.yes, from, to) < to) return YES
+    if (nextRow(truths.open, from, to) < to) return OPEN
     return list.states[row] === YES ? (areAll(truths.no, from, to) ? NO : UNKNOWN) : (list.states[row] as number)
   })
 }

@@ -1,5 +1,5 @@
 import { addition, isUnknown } from './arithmetic.js'
-import { areAll, isAny, nextRow } from './bits.js'
+import { areAll, nextRow } from './bits.js'
 import { type Column, type Elements, LARGEST_EXACT, LEAF, type Numbers, numbersOf, ROUNDING, UNKNOWN, type Working, YES } from './column.js'
 import { inputsOf, LONGEST_LIST } from './elements.js'
 
@@ -107,7 +107,8 @@ function folded(elements: Elements, inputs: readonly Column[], { unknownAt, ...w
       working.fill(own, size)
       const open = elements.kept?.open ?? null
       for (let row = 0; row < size; row++) {
-        const isOpen = open !== null && isAny(open, list.starts[row] as number, list.starts[row + 1] as number)
+        const to = list.starts[row + 1] as number
+        const isOpen = open !== null && nextRow(open, list.starts[row] as number, to) < to
         if (isOpen || list.states[row] !== YES) own.values[row] = Number.NaN
       }
     },

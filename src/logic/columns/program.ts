@@ -1,7 +1,7 @@
 import { sizeOfNode } from '../node-text.js'
 import type { Node } from '../operator.js'
 import { toResult } from '../value.js'
-import { hasBit, rowsBetween, WORD } from './bits.js'
+import { hasBit, nextRow, WORD } from './bits.js'
 import { CONSTANT, type Column, createFrame, type Frame, type Numbers, resize, type Truths } from './column.js'
 import { setRow } from './field.js'
 import type { Build, Place } from './fields.js'
@@ -70,9 +70,8 @@ export function columnsOf(nodes: readonly Node[]): Columns {
           const yes = truths.yes[word] as number
           const no = truths.no[word] as number
           for (let row = at; row < to; row++) results[from + row] = TRUTHS[((yes >>> row) & 1) | (((no >>> row) & 1) << 1)]
-          if (((truths.open[word] as number) & rowsBetween(at, at, size)) === 0) continue
-          for (let row = at; row < to; row++) if (hasBit(truths.open, row)) open.push(from + row)
         }
+        for (let row = nextRow(truths.open, 0, size); row < size; row = nextRow(truths.open, row + 1, size)) open.push(from + row)
         return open
       }
       for (let row = 0; row < size; row++) {

@@ -1,4 +1,4 @@
-import { ASK, truthsByRow, truthsByTag, truthsOf, WORD } from './bits.js'
+import { ASK, setWord, truthsByRow, truthsByTag, truthsOf, WORD } from './bits.js'
 import {
   type Column,
   EMPTY,
@@ -28,11 +28,7 @@ export function constantTruth(frame: Frame, truth: number): Truths {
 
 /** The opposite. */
 export function negated(a: Truths): Truths {
-  return byWord(a.frame, [a], (own, word) => {
-    own.yes[word] = a.no[word] as number
-    own.no[word] = a.yes[word] as number
-    own.open[word] = a.open[word] as number
-  })
+  return byWord(a.frame, [a], (own, word) => setWord(own, word, at(a.no, word), at(a.yes, word), at(a.open, word)))
 }
 
 /** Kleene's `and`: one that is false decides. */
@@ -40,9 +36,7 @@ export function allOf(parts: readonly [Truths, ...Truths[]]): Truths {
   return parts.reduce((a, b) =>
     byWord(a.frame, [a, b], (own, word) => {
       const no = at(a.no, word) | at(b.no, word)
-      own.yes[word] = at(a.yes, word) & at(b.yes, word)
-      own.no[word] = no
-      own.open[word] = (at(a.open, word) | at(b.open, word)) & ~no
+      setWord(own, word, at(a.yes, word) & at(b.yes, word), no, (at(a.open, word) | at(b.open, word)) & ~no)
     }),
   )
 }
@@ -52,9 +46,7 @@ export function anyOf(parts: readonly [Truths, ...Truths[]]): Truths {
   return parts.reduce((a, b) =>
     byWord(a.frame, [a, b], (own, word) => {
       const yes = at(a.yes, word) | at(b.yes, word)
-      own.yes[word] = yes
-      own.no[word] = at(a.no, word) & at(b.no, word)
-      own.open[word] = (at(a.open, word) | at(b.open, word)) & ~yes
+      setWord(own, word, yes, at(a.no, word) & at(b.no, word), (at(a.open, word) | at(b.open, word)) & ~yes)
     }),
   )
 }
@@ -62,26 +54,18 @@ export function anyOf(parts: readonly [Truths, ...Truths[]]): Truths {
 /** The same, but that what is unknown is left open. */
 export function certain(a: Truths): Truths {
   return byWord(a.frame, [a], (own, word) => {
-    own.yes[word] = at(a.yes, word)
-    own.no[word] = at(a.no, word)
-    own.open[word] = ~(at(a.yes, word) | at(a.no, word))
+    const [yes, no] = [at(a.yes, word), at(a.no, word)]
+    setWord(own, word, yes, no, ~(yes | no))
   })
 }
 
 /** Whether so many hold, or more, of truths that are known or open. */
 export function atLeast(count: number, parts: readonly [Truths, ...Truths[]]): Truths {
   return byWord(parts[0].frame, parts, (own, word) => {
-    const certain = reached(
-      count,
-      parts.map(({ yes }) => at(yes, word)),
-    )
-    const possible = reached(
-      count,
-      parts.map(({ yes, open }) => at(yes, word) | at(open, word)),
-    )
-    own.yes[word] = certain
-    own.no[word] = ~possible
-    own.open[word] = possible & ~certain
+    const reachedBy = (rowsOf: (part: Truths) => number): number => reached(count, parts.map(rowsOf))
+    const yes = reachedBy((part) => at(part.yes, word))
+    const possible = reachedBy((part) => at(part.yes, word) | at(part.open, word))
+    setWord(own, word, yes, ~possible, possible & ~yes)
   })
 }
 
@@ -98,9 +82,8 @@ export function chosenTruths(condition: Truths, a: Truths, b: Truths): Truths {
     const [first, second, either] = [at(condition.yes, word), at(condition.no, word), ~(at(condition.yes, word) | at(condition.no, word))]
     const yes = (first & at(a.yes, word)) | (second & at(b.yes, word)) | (either & at(a.yes, word) & at(b.yes, word))
     const no = (first & at(a.no, word)) | (second & at(b.no, word)) | (either & at(a.no, word) & at(b.no, word))
-    own.yes[word] = yes
-    own.no[word] = no
-    own.open[word] = (~second & at(a.open, word)) | (~first & at(b.open, word)) | (at(condition.open, word) & ~(yes | no))
+    const open = (~second & at(a.open, word)) | (~first & at(b.open, word)) | (at(condition.open, word) & ~(yes | no))
+    setWord(own, word, yes, no, open)
   })
 }
 
