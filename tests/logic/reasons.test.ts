@@ -85,6 +85,7 @@ describe('a result that is not known has its reason, and one that only lacks dat
     [{ largest: [{ filter: [read('list'), { '>': [read('across'), 0] }] }, read('')] }, []],
     [{ missing: [read('list'), 'a'] }, ['type-mismatch']],
     [{ missing: [read('yes'), 'a'] }, []],
+    [{ missing: [{ filter: [read('list'), { '>': [read('across'), 0] }] }] }, []],
   ])('%j: %j', (rule, reasons) => {
     expect(reasonsOf(rule)).toEqual(reasons)
   })

@@ -27,3 +27,14 @@ test('how many names are needed may be a range', () => {
   expect(evaluate(rule, { a: 1, needed: { min: 2 } })).toEqual(['b', 'c'])
   expect(evaluate(rule, { a: 1, needed: { min: 1, max: 2 } })).toBe(null)
 })
+
+test.each<[unknown, unknown, unknown]>([
+  [{ missing: [] }, {}, []],
+  [{ missing: [[]] }, {}, []],
+  [{ missing: [''] }, {}, []],
+  [{ missing: [''] }, null, ['']],
+  [{ var: ['', 7] }, null, 7],
+  [{ var: ['', 7] }, 5, 5],
+])('%j of %j is %j', (rule, data, result) => {
+  expect(evaluate(rule, data)).toEqual(result)
+})
