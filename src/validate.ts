@@ -216,10 +216,11 @@ function noteProvenance(
   issues: Issue[],
 ): void {
   if (typeof provenance !== 'object' || provenance === null) return
-  for (const [key, { approximate: marked, alternatives }] of Object.entries(provenance)) {
+  for (const [key, source] of Object.entries<Provenance | null>(provenance)) {
+    const { approximate: marked, alternatives } = source ?? {}
     if (marked === true) approximate.add(prefix + key)
     if (!Array.isArray(alternatives) || alternatives.length === 0) continue
-    const others = alternatives.map((other) => JSON.stringify(other.value)).join(', ')
+    const others = alternatives.map((other: { readonly value?: unknown } | null) => JSON.stringify(other?.value ?? null)).join(', ')
     issues.push(warning('conflicting-sources', at(path, key), { found: JSON.stringify(values[key] ?? null), alternatives: others }))
   }
 }

@@ -148,6 +148,12 @@ describe('an outcome lists what its rule read', () => {
       [{ name: 'area', value: 40, unit: '㎡', provenance: { alternatives: [{ value: 50 }] } }],
     ],
     [
+      'a value whose source is null',
+      { measure: { var: 'area' }, unit: '㎡', limit: { min: 'thirty' } },
+      { area: 40, provenance: { area: null } },
+      [{ name: 'area', value: 40, unit: '㎡' }],
+    ],
+    [
       'nothing of a source that says nothing, or not in the form it should',
       { measure: { var: 'area' }, unit: '㎡', limit: { min: 'thirty' } },
       { area: 40, provenance: { area: { note: 5, trust: null, approximate: 'yes', alternatives: [] } } },

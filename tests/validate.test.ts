@@ -1,5 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createEngine, describe as words } from '../src/index.js'
+import { hold, TIMEOUT } from './properties/fuzz.js'
+import { isJson } from './properties/hostile.js'
+import { spoiled } from './properties/spoiled.js'
 import { tinyPack, tinyRule } from './tiny-pack.js'
 
 const rules = [
@@ -76,6 +80,19 @@ describe('what is wrong with a value costs that value only', () => {
       '/units/0/area',
       { found: '30', alternatives: '31' },
     ],
+    ['no source of a value', { area: 30, provenance: { area: null } }, 'wrong-form', '/units/0/provenance/area'],
+    [
+      'no other source of a value',
+      { area: 30, provenance: { area: { alternatives: [null] } } },
+      'wrong-form',
+      '/units/0/provenance/area/alternatives/0',
+    ],
+    [
+      'no source of a value of a facility',
+      { facilities: [{ type: 'shop', provenance: { floorArea: null } }] },
+      'wrong-form',
+      '/units/0/facilities/0/provenance/floorArea',
+    ],
     ['a prototype key', JSON.parse('{"__proto__": {"area": 99}}'), 'unread-field', '/units/0/__proto__'],
   ])('%s', (_, parts, code, path, params = {}) => {
     const { units, issues } = engine.assess({ id: 'd', units: [{ ...defaults, ...parts, ...own(parts) }, good] })
@@ -86,6 +103,40 @@ describe('what is wrong with a value costs that value only', () => {
     expect(words(issues, 'zh')).toMatch(/[一-鿿]/)
   })
 })
+
+test(
+  'whatever JSON stands somewhere in a unit, but for its id and level, costs no more than that place',
+  () => {
+    const source = { source: 's', approximate: true, alternatives: [{ value: 31, source: 't' }] }
+    const whole = {
+      ...good,
+      name: 'x',
+      assessAs: ['street'],
+      surveyedFacilities: ['school'],
+      facilities: [{ type: 'shop', floorArea: 30, provenance: { floorArea: source } }],
+      findings: { water: { value: 'yes', by: 'a', on: '2023-06-30', provenance: source } },
+      provenance: { area: source },
+    }
+    const places = fc.subarray(
+      Object.keys(whole).filter((key) => key !== 'id' && key !== 'level'),
+      { minLength: 1 },
+    )
+    const spoilt = places.chain((keys) =>
+      fc.record(Object.fromEntries(keys.map((key) => [key, spoiled(fc.constant(whole[key as keyof typeof whole]))]))),
+    )
+    hold(
+      'spoilt units',
+      fc.property(spoilt, (parts) => {
+        fc.pre(isJson(parts))
+        const { units, issues } = engine.assess({ id: 'd', units: [{ ...whole, ...parts }] })
+        fc.pre(!issues.some(({ code }) => code === 'too-deep'))
+        expect(units.map(({ id }) => id)).toEqual(['good'])
+      }),
+      500,
+    )
+  },
+  TIMEOUT,
+)
 
 describe('a unit that cannot be read is reported, and the others are judged', () => {
   test.each<[string, unknown, string, string]>([

@@ -1,7 +1,7 @@
 export type { Header } from '../data/dataset.js'
 export type { Parsed } from '../data/json.js'
 export { isWanzhengError, WanzhengError, type WanzhengErrorCode } from '../error.js'
-export { assessSource, type Summary } from './assess-source.js'
+export { type AssessedRow, assessSource, type Summary } from './assess-source.js'
 export { type BundledPack, bundledPacks, readBundled } from './bundled.js'
 export { type FileSource, type ImportLimits, type ImportPart, type ImportSummary, importParts, type SheetChoice } from './import-parts.js'
 export { type FilesImported, importFiles, readTables, type TablesRead } from './read-tables.js'
