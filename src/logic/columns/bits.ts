@@ -34,7 +34,9 @@ export function setWord(own: Truths, word: number, yes: number, no: number, open
 
 /** Sets the rows of the word that begins with the row `from`: those that are true, those that are false, and others one by one. */
 export function put(own: Truths, from: number, size: number, yes: number, no: number, truthAt: (row: number) => number): void {
-  let [isYes, isNo, isOpen] = [yes, no, 0]
+  let isYes = yes
+  let isNo = no
+  let isOpen = 0
   for (let rest = rowsBetween(from, from, size) & ~(yes | no); rest !== 0; rest &= rest - 1) {
     const bit = rest & -rest
     const truth = truthAt(from + 31 - Math.clz32(bit))
@@ -61,7 +63,8 @@ export function truthsByTag(field: Field, table: Uint8Array, ask: (row: number) 
   return truthsOf(field.frame, [field], (own, size) => {
     const { tags } = field
     for (let from = 0; from < size; from += WORD) {
-      let [yes, no] = [0, 0]
+      let yes = 0
+      let no = 0
       for (let row = Math.min(from + WORD, size) - 1; row >= from; row--) {
         const truth = table[tags[row] as number] as number
         yes = (yes << 1) | (truth & YES)

@@ -36,7 +36,8 @@ function writtenLoop(a: Numbers, b: Numbers, verdicts: Verdicts): Loop {
     const { values: x } = a
     const { values: y } = b
     for (let from = 0; from < size; from += WORD) {
-      let [atMost, atLeast] = [0, 0]
+      let atMost = 0
+      let atLeast = 0
       for (let row = Math.min(from + WORD, size) - 1; row >= from; row--) {
         const left = x[row] as number
         const right = y[row] as number
@@ -57,7 +58,8 @@ function closeLoop(a: Numbers, b: Numbers, verdicts: Verdicts): Loop {
     const { values: x, scales: xs } = a
     const { values: y, scales: ys } = b
     for (let from = 0; from < size; from += WORD) {
-      let [less, more] = [0, 0]
+      let less = 0
+      let more = 0
       for (let row = Math.min(from + WORD, size) - 1; row >= from; row--) {
         const difference = (x[row] as number) - (y[row] as number)
         const margin = relative * (Math.abs(xs[row] as number) + Math.abs(ys[row] as number))
