@@ -14,7 +14,9 @@ const root = resolve(here, '../..')
 const cache = resolve(here, 'node_modules/.cache')
 const worker = resolve(cache, 'worker.mjs')
 
-const FULL: Omit<Task, 'engine'> = { rules: benchRules.length, communities: 10_000, facilities: [20, 40], passes: 9 }
+const FULL: Omit<Task, 'engine'> = { rules: benchRules.length, communities: 10_000, facilities: [20, 40], passes: 3 }
+/** A machine has slow minutes: everything is measured in turn, so many times over. */
+const ROUNDS = 5
 const PEERS = [
   'hand-written TypeScript',
   'wanzheng, many at once',
@@ -55,14 +57,29 @@ function measure(task: Task): Measured {
   return JSON.parse(execFileSync(process.execPath, [worker, JSON.stringify(task)], { encoding: 'utf8', cwd: here })) as Measured
 }
 
-function rulesTable(): string {
-  const measured = PEERS.map((engine) => {
-    const found = { engine, ...measure({ ...FULL, engine }) }
-    process.stderr.write(`${engine}: ${found.median.toFixed(1)} ms\n`)
-    return found
+/** Measures each task once a round, and takes the median of its rounds. */
+function inTurn(tasks: readonly Task[]): readonly Measured[] {
+  const rounds = Array.from({ length: ROUNDS }, (_, round) => {
+    process.stderr.write(`round ${round + 1} of ${ROUNDS}\n`)
+    return tasks.map(measure)
   })
+  return tasks.map((_, index) =>
+    medianOf(
+      rounds.map((round) => round[index] as Measured),
+      ({ median }) => median,
+    ),
+  )
+}
+
+function medianOf<T>(list: readonly T[], value: (one: T) => number): T {
+  return [...list].sort((a, b) => value(a) - value(b))[list.length >> 1] as T
+}
+
+function rulesTable(): string {
+  const measured = inTurn(PEERS.map((engine) => ({ ...FULL, engine })))
   const hand = measured[0] as (typeof measured)[number]
-  const lines = measured.map(({ engine, expressed, median, different }) => {
+  const lines = measured.map(({ expressed, median, different }, index) => {
+    const engine = PEERS[index]
     const perRule = (median * 1e6) / (expressed * FULL.communities)
     const ratio = (median / expressed / (hand.median / hand.expressed)).toFixed(2)
     return `| ${engine} | ${expressed} | ${median.toFixed(1)} | ${perRule.toFixed(0)} | ${ratio} | ${different} |`
@@ -71,16 +88,17 @@ function rulesTable(): string {
 }
 
 function scalingTable(): string {
-  const cost = (change: Partial<Task>): number => {
-    const task = { ...FULL, engine: 'wanzheng, many at once', ...change }
-    return (measure(task).median * 1000) / task.communities
-  }
   const rows: readonly (readonly [string, readonly (readonly [string, Partial<Task>])[]])[] = [
     ['rules', [15, 30, 60, 120].map((rules) => [String(rules), { rules }])],
     ['facilities', [10, 20, 40, 80].map((count) => [String(count), { facilities: [count, count] }])],
     ['communities', [2500, 5000, 10_000, 20_000].map((communities) => [String(communities), { communities }])],
   ]
-  const lines = rows.flatMap(([what, steps]) => steps.map(([label, change]) => `| ${what} | ${label} | ${cost(change).toFixed(2)} |`))
+  const steps = rows.flatMap(([what, own]) => own.map(([label, change]) => ({ what, label, change })))
+  const tasks = steps.map(({ change }): Task => ({ ...FULL, engine: 'wanzheng, many at once', ...change }))
+  const lines = inTurn(tasks).map(({ median }, index) => {
+    const { what, label } = steps[index] as (typeof steps)[number]
+    return `| ${what} | ${label} | ${((median * 1000) / (tasks[index] as Task).communities).toFixed(2)} |`
+  })
   return table(['what grows', 'how many', 'µs a community'], lines)
 }
 
@@ -93,24 +111,30 @@ function coldTable(): string {
     const made = `createEngine([${packs.slice(0, count).map((_, index) => `p${index}`)}], { asOf: '2023-06-30' })`
     return [`import { createEngine } from '${resolve(root, 'dist/index.js')}'`, ...imports, made + then].join(';')
   }
+  const jobs = [
+    ['nothing: bare `node`', ''],
+    ['loads and compiles the notice', code(1)],
+    ['loads and compiles all five packs', code(5)],
+    ['the same, and assesses a first community', code(5, `.assess({ id: 'd', units: [${unit}] })`)],
+  ] as const
   const time = (text: string): number => {
-    const times = Array.from({ length: 15 }, () => {
-      const start = process.hrtime.bigint()
-      execFileSync(process.execPath, ['--input-type=module', '--eval', text])
-      return Number(process.hrtime.bigint() - start) / 1e6
-    }).sort((a, b) => a - b)
-    return times[7] as number
+    const start = process.hrtime.bigint()
+    execFileSync(process.execPath, ['--input-type=module', '--eval', text])
+    return Number(process.hrtime.bigint() - start) / 1e6
   }
-  const bare = time('')
-  const line = (what: string, text: string): string => `| ${what} | ${(time(text) - bare).toFixed(0)} |`
-  return table(
-    ['what a process does', 'ms over bare `node`'],
-    [
-      line('loads and compiles the notice', code(1)),
-      line('loads and compiles all five packs', code(5)),
-      line('the same, and assesses a first community', code(5, `.assess({ id: 'd', units: [${unit}] })`)),
-    ],
+  const rounds = Array.from({ length: 31 }, () => jobs.map(([, text]) => time(text)))
+  const medians = jobs.map((_, index) =>
+    medianOf(
+      rounds.map((round) => round[index] as number),
+      (ms) => ms,
+    ),
   )
+  const bare = medians[0] as number
+  const lines = jobs.map(([what], index) => {
+    const own = medians[index] as number
+    return `| ${what} | ${own.toFixed(0)} | ${(own - bare).toFixed(0)} | ${(own / bare).toFixed(2)} |`
+  })
+  return table(['what a process does', 'ms', 'over bare `node`', '÷ bare `node`'], lines)
 }
 
 async function sizeTable(): Promise<string> {
