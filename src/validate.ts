@@ -219,8 +219,10 @@ function noteProvenance(
   for (const [key, source] of Object.entries<Provenance | null>(provenance)) {
     const { approximate: marked, alternatives } = source ?? {}
     if (marked === true) approximate.add(prefix + key)
-    if (!Array.isArray(alternatives) || alternatives.length === 0) continue
-    const others = alternatives.map((other: { readonly value?: unknown } | null) => JSON.stringify(other?.value ?? null)).join(', ')
+    const listed: readonly ({ readonly value?: unknown } | null)[] = Array.isArray(alternatives) ? alternatives : []
+    const stated = listed.map((other) => other?.value ?? null).filter((value) => value !== null)
+    if (stated.length === 0) continue
+    const others = stated.map((value) => JSON.stringify(value)).join(', ')
     issues.push(warning('conflicting-sources', at(path, key), { found: JSON.stringify(values[key] ?? null), alternatives: others }))
   }
 }

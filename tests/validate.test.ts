@@ -104,6 +104,13 @@ describe('what is wrong with a value costs that value only', () => {
   })
 })
 
+test('another source that says nothing disagrees with nobody', () => {
+  const unit = { ...good, provenance: { area: { alternatives: [null, { source: 'a' }, { value: null, source: 'b' }] } } }
+  const { issues } = engine.assess({ id: 'd', units: [unit] })
+  expect(issues.map(({ code }) => code)).not.toContain('conflicting-sources')
+  expect(issues.map(({ path }) => path)).toContain('/units/0/provenance/area/alternatives/0')
+})
+
 test(
   'whatever JSON stands somewhere in a unit, but for its id and level, costs no more than that place',
   () => {
