@@ -4,6 +4,7 @@ import { at, type Issue, issue } from './issue.js'
 import { refuse, unknownName } from './load.js'
 import type { Kind, Node } from './logic/operator.js'
 import { callsIn, type Names, parse, type Shape } from './logic/parse.js'
+import { knownDigest } from './released.js'
 import type { Dictionary, Field } from './schema/dictionary.js'
 import type { Clause, Document, Limit, Pack, Rule } from './schema/pack.js'
 import { compareText } from './text.js'
@@ -33,6 +34,8 @@ export interface CompiledRule {
   readonly form: Form
   readonly shortfall: { readonly factor: Node; readonly unit: string } | null
 }
+
+type Expressions = Pick<CompiledRule, 'applies' | 'form' | 'shortfall'>
 
 export type Form =
   | {
@@ -88,25 +91,45 @@ export function compile(pack: Pack, asOf: string): Program {
   const rules = pack.rules.map((rule, index): CompiledRule => {
     const path = at('/rules', index)
     const clause = clauses.get(rule.clause) as Clause // loadPack refuses a rule without its clause
-    return {
-      id: `${pack.id}/${rule.id}`,
-      rule,
-      clause,
-      document: documents.get(clause.document) as Document, // loadPack refuses a clause without its document
-      inForce: [rule, clause, documents.get(clause.document) ?? {}].every((one) => isWithin(asOf, one as { from?: string; to?: string })),
+    const document = documents.get(clause.document) as Document // loadPack refuses a clause without its document
+    const inForce = [rule, clause, document].every((one) => isWithin(asOf, one as { from?: string; to?: string }))
+    return onceAsked({ id: `${pack.id}/${rule.id}`, rule, clause, document, inForce }, () => ({
       applies: optional(rule.applies, at(path, 'applies')),
       form: compileForm(rule, path, read, pack, names, issues),
       shortfall:
         rule.shortfall === undefined
           ? null
           : { factor: read(rule.shortfall.factor, at(path, 'shortfall', 'factor')), unit: rule.shortfall.unit },
-    }
+    }))
   })
+  // The build has parsed every rule of the releases of this package.
+  if (knownDigest(pack) === null) for (const rule of rules) nodesOf(rule)
   refuse('invalid-pack', issues)
   rules.sort((a, b) => compareText(a.id, b.id))
   remedies.sort((a, b) => compareText(a.id, b.id))
   const figures = new Map(Object.entries(pack.parameters).map(([id, parameter]) => [id, figuresAt(parameter, asOf)]))
   return { pack, asOf, rules, clauses, documents, facts, figures, remedies, sources }
+}
+
+// A rule is parsed when somebody asks for one of its expressions: most rules of a pack are for levels that a dataset lacks.
+function onceAsked(rule: Omit<CompiledRule, keyof Expressions>, parseRule: () => Expressions): CompiledRule {
+  let known: Expressions | undefined
+  const expressions = (): Expressions => {
+    known ??= parseRule()
+    return known
+  }
+  return {
+    ...rule,
+    get applies() {
+      return expressions().applies
+    },
+    get form() {
+      return expressions().form
+    },
+    get shortfall() {
+      return expressions().shortfall
+    },
+  }
 }
 
 /** The operators a pack's expressions use, in order. */

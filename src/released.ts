@@ -45,6 +45,6 @@ export function released(text: string, cases: () => string, digest: string): Pac
 export function deepFreeze<T>(value: T, levels = 200): T {
   if (typeof value !== 'object' || value === null) return value
   if (levels === 0) throw new RangeError('too deep')
-  for (const part of Object.values(value)) deepFreeze(part, levels - 1)
+  for (const key in value) deepFreeze(value[key], levels - 1)
   return Object.freeze(value)
 }

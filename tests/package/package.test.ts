@@ -120,6 +120,12 @@ describe.skipIf(!isBuilt)('the built package (skipped where "npm run build" has 
     expect(suspect.map((file) => relative(root, file))).toEqual([])
   })
 
+  test('the core needs no other package', () => {
+    const core = [...filesOf(dist('index.js')), ...filesOf(dist('logic.js')), ...filesOf(dist('released.js'))]
+    const foreign = core.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^(?:import|export) [^'";]*?from ["']([^."'][^"']*)/gm)])
+    expect(foreign.map(([, name]) => name)).toEqual([])
+  })
+
   test('the core works where code generation is forbidden', () => {
     const script = `
       import { createEngine } from ${JSON.stringify(dist('index.js'))}

@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { canonicalize } from '../../src/canonical.js'
+import { compile } from '../../src/compile.js'
 import { createEngine, digest, loadPack } from '../../src/index.js'
+import { deepFreeze, noteChecked } from '../../src/released.js'
 import { run } from '../node/run.js'
 import { builtPacks, rulesFolder } from './packs.js'
 
@@ -49,6 +51,19 @@ test('every release can be loaded and used, one by one and all together', () => 
     units: [{ id: 'u', level: 'community', assessAs: ['circle-5'], households: 1030 }],
   })
   expect(units[0]?.results.map((result) => result.pack)).toEqual(newest.map((pack) => pack.id))
+})
+
+// A release is parsed rule by rule when asked, without a report of mistakes: here is proof that it has none.
+test('every expression of every release is without fault, and what is parsed when asked is the same', () => {
+  for (const [id, version] of released) {
+    const text = readFileSync(join(rulesFolder, id, 'releases', `${version}.json`), 'utf8')
+    const atOnce = compile(loadPack(JSON.parse(text)), '2025-06-01')
+    const whenAsked = compile(noteChecked(deepFreeze(JSON.parse(text)), index[id]?.[version]), '2025-06-01')
+    expect(whenAsked.rules.length).toBeGreaterThan(0)
+    expect(whenAsked.rules.map((rule) => ({ ...rule }))).toEqual(atOnce.rules.map((rule) => ({ ...rule })))
+    expect(whenAsked.rules[0]?.form).toBe(whenAsked.rules[0]?.form)
+    expect(new Set(whenAsked.sources.values())).toEqual(new Set(atOnce.sources.values()))
+  }
 })
 
 test('every release is one canonical line, and can be asked for by its version', async () => {

@@ -53,13 +53,16 @@ async function writeLists(): Promise<void> {
   await cp(resolve(root, 'rules/vocabulary'), resolve(root, 'dist/vocabulary'), { recursive: true })
 }
 
-/** The licence of the chart library goes with the chunk that holds it. */
+/** The licences of the libraries that are part of the files in `dist`. */
 async function writeLicences(): Promise<void> {
   const folder = resolve(root, 'dist/licences')
   await mkdir(folder, { recursive: true })
   const texts = {
     'echarts-LICENSE.txt': 'echarts/LICENSE',
     'echarts-NOTICE.txt': 'echarts/NOTICE',
+    'fastest-levenshtein-LICENSE.txt': 'fastest-levenshtein/LICENSE.md',
+    'fraction.js-LICENSE.txt': 'fraction.js/LICENSE',
+    'noble-hashes-LICENSE.txt': '@noble/hashes/LICENSE',
     'zrender-LICENSE.txt': 'zrender/LICENSE',
   }
   for (const [name, source] of Object.entries(texts))
