@@ -10,6 +10,9 @@ const shops = read('shops')
 const large = { '>=': [read('area'), 100] }
 const [accumulator, current, thousand] = [read('accumulator'), read('current'), read('thousand')]
 
+/** 3, after fifty numbers that cancel out. */
+const cancelled = { '+': [read('n'), ...Array.from({ length: 50 }, (_, index) => (index % 2 === 0 ? 5e11 : -5e11))] }
+
 /** A row with a value of every sort. */
 const row = {
   n: 3,
@@ -27,6 +30,13 @@ const row = {
   tinyList: [1e-31],
   climb: Array.from({ length: 100 }, (_, index) => index),
   groups: [{ list: [{ current: 2 }, { current: 3 }] }],
+  nested: [{ list: [2, 3] }],
+  tenths: Array.from({ length: 300 }, () => 0.1),
+  lowered: Array.from({ length: 300 }, () => -0.1),
+  hundred: Array.from({ length: 100 }, () => 'a'),
+  more: Array.from({ length: 101 }, () => 'a'),
+  word: 'a'.repeat(100),
+  words: 'a'.repeat(101),
   nought: 0,
   minus: -2,
   exact: { decimal: '0.30' },
@@ -64,10 +74,8 @@ function decided(rule: unknown): unknown {
   const results: unknown[] = ['before']
   const open = columns.decide(0, results, 1)
   const found = rows.map((_, index) => (open.includes(index + 1) ? UNDECIDED : results[index + 1]))
-  for (const [index, result] of found.entries()) {
-    expect(columns.resultAt(0, index)).toBe(result)
-    expect(result).toBe(found[index % others.length])
-  }
+  expect(rows.map((_, index) => columns.resultAt(0, index))).toEqual(found)
+  expect(rows.map((_, index) => found[index % others.length])).toEqual(found)
   return found[1]
 }
 
@@ -125,6 +133,15 @@ describe('rules as standards have them are decided in columns, as the complete e
     [{ '<': [read('inner.n'), read('inner.deep.n')] }, true],
     [{ '<': [read('inner.zz'), 1] }, null],
     [{ '<': [read('n.zz'), 1] }, null],
+    [{ '>': [{ '/': [read('n'), read('nought')] }, 1] }, null],
+    [{ '<': [{ '+': [read('nought'), 0] }, 0] }, false],
+    [{ '>': [{ '+': [read('nought'), 0] }, 0] }, false],
+    [{ '<=': [{ '+': [read('nought'), 0] }, 0] }, true],
+    // What cancels out exactly is exact, however large it was.
+    [{ '>': [cancelled, 2.875] }, true],
+    [{ '<': [cancelled, 3.125] }, true],
+    [{ '>': [cancelled, 3.125] }, false],
+    [{ '==': [cancelled, 3] }, true],
     // Texts and truths.
     [{ '==': [read('text'), 'ab'] }, true],
     [{ '==': ['abc', read('text')] }, false],
@@ -157,6 +174,8 @@ describe('rules as standards have them are decided in columns, as the complete e
     [{ in: ['c', read('text')] }, false],
     [{ in: ['b', read('texts')] }, true],
     [{ in: ['c', read('texts')] }, false],
+    [{ in: ['a', read('hundred')] }, true],
+    [{ in: ['b', read('word')] }, false],
     [{ in: ['a', read('zz')] }, null],
     // Truth, and what follows from it.
     [{ '!!': [read('n')] }, true],
@@ -176,6 +195,8 @@ describe('rules as standards have them are decided in columns, as the complete e
     [{ '!!': [{ and: ['', { '>': [read('n'), 1] }] }] }, false],
     [{ '!!': [{ or: [0, { '>': [read('n'), 5] }] }] }, false],
     [{ '!!': [{ or: [null, { '>': [read('n'), 5] }] }] }, null],
+    [{ '!!': [{ and: [] }] }, false],
+    [{ or: [] }, false],
     [{ and: [{ if: [{ '>': [read('n'), 5] }, true] }, true] }, null],
     [{ '==': [{ if: [{ '>': [read('n'), 1] }, 3, 4] }, 3] }, true],
     [{ '==': [{ if: [{ '>': [read('n'), 5] }, 3, 4] }, 4] }, true],
@@ -205,6 +226,8 @@ describe('rules as standards have them are decided in columns, as the complete e
     [{ '!': [{ missing: ['n', 'zz'] }] }, false],
     [{ '!': [{ missing: ['n', 'empty'] }] }, false],
     [{ '!': [{ missing: [['n', 'nothing']] }] }, false],
+    [{ '!': [{ missing: ['inner', 'list', 'n'] }] }, true],
+    [{ '!': [{ missing: [] }] }, true],
     [{ '!': [{ missing_some: [1, ['n', 'zz']] }] }, true],
     [{ '!': [{ missing_some: [2, ['n', 'zz']] }] }, false],
     [{ '!': [{ missing_some: [2, ['n', 'zz', 'yes']] }] }, true],
@@ -214,6 +237,10 @@ describe('rules as standards have them are decided in columns, as the complete e
     [{ count: [read('zz')] }, null],
     [{ count: [read('longest')] }, 300],
     [{ count: [{ filter: [shops, large] }] }, 2],
+    [{ '==': [{ '+': [{ count: [shops] }, 1] }, 4] }, true],
+    [{ '>': [{ count: [shops] }, 2.9999999999999996] }, true],
+    [{ largest: [{ filter: [shops, { '>': [read('area'), 1000] }] }, read('area')] }, null],
+    [{ '==': [{ largest: [read('list'), { '+': [read(''), 1] }] }, 5] }, true],
     [{ count: [{ filter: [{ filter: [shops, large] }, { '==': [read('type'), 'shop'] }] }] }, 1],
     [{ sum: [read('list'), read('')] }, 7],
     [{ sum: [read('none'), read('')] }, 0],
@@ -295,12 +322,17 @@ describe('what doubles cannot decide, or what has no column, is left to the comp
     [{ '>': [{ min: [{ '-': [thousand, 1000] }, { '-': [thousand, 1000] }] }, 0.1] }],
     [{ '>': [{ sum: [read('apart'), read('')] }, 0.1] }],
     [{ '<': [{ '/': [1, { '-': [0.3, read('tenth'), 0.2] }] }, 0] }],
+    // So are sums of many.
+    [{ '>': [{ sum: [read('tenths'), read('')] }, 30] }],
+    [{ '<': [-30, { sum: [read('lowered'), read('')] }] }],
+    [{ '==': [{ sum: [read('tenths'), read('')] }, 30] }],
     // Numbers that may grow too long to be written.
     [{ '>': [{ sum: [read('list'), { '*': [{ '/': [read(''), 3] }, 2] }] }, 1] }],
     [{ '>': [{ sum: [read('list'), { '+': [2, { '/': [read(''), 3] }] }] }, 1] }],
     [{ '>': [{ sum: [read('list'), { min: [{ '/': [read(''), 3] }, 2] }] }, 1] }],
     [{ '>': [{ '+': Array.from({ length: 12 }, (_, index) => ({ '/': [read('n'), index + 3] })) }, 1] }],
     [{ '>': [{ '*': [{ '+': [1, { '*': Array.from({ length: 11 }, () => read('n')) }] }, read('n')] }, 1] }],
+    [{ '>': [{ '*': [{ sum: [read('list'), { '*': Array.from({ length: 11 }, () => read('')) }] }, read('n')] }, 1] }],
     [{ '<': [read('n'), 1e31] }],
     [{ '>': [read('n'), 1e-31] }],
     [{ some: [read('hugeList'), { '>': [read(''), 3] }] }],
@@ -337,8 +369,50 @@ describe('what doubles cannot decide, or what has no column, is left to the comp
     [{ '==': [{ reduce: [read('list'), 4, 0] }, 4] }],
     [{ '==': [{ reduce: [[1, 2], { '+': [accumulator, current] }, 0] }, 3] }],
     [{ '==': [{ reduce: [read('list'), { '+': [{ var: ['accumulator', 0] }, current] }, 0] }, 7] }],
-    [{ '==': [{ reduce: [read('groups'), { '+': [accumulator, { sum: [read('current.list'), current] }] }, 0] }, 5] }],
+    [{ '==': [{ reduce: [read('list'), { '+': [accumulator, read('current.')] }, 0] }, 7] }],
     [{ '==': [{ reduce: [shops, { '+': [accumulator, { if: [{ missing: ['current.area'] }, 0, 1] }] }, 0] }, 3] }],
+    [{ '==': [{ reduce: [shops, { '+': [accumulator, { if: [{ missing_some: [1, ['current.area']] }, 0, 1] }] }, 0] }, 3] }],
+    // Lists within lists.
+    [{ some: [read('nested'), { some: [read('list'), { '>': [read(''), 2] }] }] }],
+    [{ sum: [read('nested'), { count: [read('list')] }] }],
+    [{ '==': [{ reduce: [read('nested'), { '+': [accumulator, { sum: [read('current.list'), current] }] }, 0] }, 5] }],
+    [{ '==': [{ reduce: [read('nested'), { '+': [accumulator, { sum: [read('current.list'), 1] }] }, 0] }, 2] }],
+    // The row itself, and names within it that are empty.
+    [{ '!!': [read('')] }],
+    [{ '>': [read(''), 1] }],
+    [{ '>': [read('.n'), 1] }],
+    [{ some: [shops, { '>': [read('.area'), 1] }] }],
+    // What is written on both sides, and what is not written where it should be.
+    [{ '==': ['a', 'a'] }],
+    [{ in: ['a', 'ab'] }],
+    [{ in: [{ cat: ['a'] }, ['a']] }],
+    [{ in: ['a', { cat: ['ab'] }] }],
+    [{ in: [read('text'), read('texts')] }],
+    [{ in: [3, read('list')] }],
+    [{ in: [true, read('marks')] }],
+    [{ in: [read('text'), []] }],
+    [{ and: [[1], true] }],
+    [{ '<': [read('no'), true] }],
+    [{ '<=': [read('yes'), false] }],
+    [{ '>': [true, read('no')] }],
+    [{ '>=': [read('no'), true] }],
+    [{ '!': [{ missing: [1] }] }],
+    [{ '!': [{ missing: [read('text')] }] }],
+    [{ '!': [{ missing: ['n', 'inner.min'] }] }],
+    [{ '!': [{ missing_some: [1.5, ['n', 'zz']] }] }],
+    [{ '!': [{ missing_some: [read('n'), ['n', 'zz']] }] }],
+    [{ '!': [{ missing_some: [-5, ['n', 'inner.min']] }] }],
+    [{ count: [{ var: ['list', []] }] }],
+    [{ count: [{ if: [{ '>': [read('n'), 1] }, read('list'), read('none')] }] }],
+    [{ some: [{ filter: [[1], true] }, true] }],
+    [{ count: [{ filter: [shops, read('inner.min')] }] }],
+    [{ some: [shops, read('inner.min')] }],
+    [{ sum: [shops, read('inner.min')] }],
+    [{ in: ['a', read('more')] }],
+    [{ in: ['a', read('words')] }],
+    // Texts that are long to read.
+    [{ '==': [read('text'), 'a'.repeat(2000)] }],
+    [{ '>': [read(`n${'.n'.repeat(20_000)}`), 0] }],
     [{ count: [{ filter: [[1, 2, 3], { '>': [read(''), 1] }] }] }],
     [{ sum: [[1, 2, 3], read('')] }],
     [{ sum: [read('list'), { days: ['2024-01-01', '2024-01-02'] }] }],
@@ -415,6 +489,117 @@ describe('what is open matters where it could turn the result', () => {
   })
 })
 
+describe('a field that holds anything at all', () => {
+  const values: readonly unknown[] = [
+    undefined,
+    null,
+    ...[0, -0, 3, 0.1, -2.5, 1e31, 1e-31, Number.NaN, Number.POSITIVE_INFINITY],
+    ...['', 'a', 'ab', 'b', '社区', true, false],
+    ...[[], [1, 2], [3, null], ['a', 'b'], ['ab', 1], [{ n: 3 }, { n: null }], [[1]], row.long],
+    ...[{}, { n: 3 }, { '': 3 }, { min: 1, max: 4 }, { min: 3, max: 3 }, { decimal: '0.30' }, new Map(), () => 3],
+  ]
+  const [field, itself] = [read('f'), read('')]
+  const comparisons = ['<', '<=', '>', '>=', '==', '!=', '===', '!=='].flatMap((name) =>
+    [3, 0.1, 'ab', '', true, false].flatMap((limit) => [{ [name]: [field, limit] }, { [name]: [limit, field] }]),
+  )
+  const rules: readonly unknown[] = [
+    ...comparisons,
+    ...[{ '!!': [field] }, { '!': [field] }, { and: [field, true] }, { if: [field, 1, 2] }, field],
+    ...[{ in: [field, ['ab', 3, true]] }, { in: [field, [0.1, false, '']] }, { in: ['a', field] }, { in: ['', field] }],
+    ...[{ '!': [{ missing: ['f'] }] }, { '!': [{ missing: ['f', 'f.n'] }] }, { '!': [{ missing_some: [1, ['f', 'f.n']] }] }],
+    ...[{ '>': [{ var: ['f', 1] }, 0] }, { '>': [read('f.n'), 1] }, { '>': [read('f.'), 1] }, { '>': [read('f.min'), 1] }],
+    ...[{ '>': [{ '+': [field, 1] }, 2] }, { '>': [{ max: [field, 1] }, 2] }, { '%': [field, 2] }, { '/': [3, field] }],
+    ...[{ count: [field] }, { sum: [field, itself] }, { '<': [{ smallest: [field, itself] }, 2] }, { sum: [field, 1] }],
+    ...['some', 'all', 'none'].flatMap((name) => [
+      { [name]: [field, { '>': [itself, 1] }] },
+      { [name]: [field, { '==': [read('n'), 3] }] },
+    ]),
+    ...[{ count: [{ filter: [field, { '>': [itself, 1] }] }] }, { count: [{ filter: [field, itself] }] }],
+  ]
+
+  test.each(rules)('%j', (rule) => {
+    const columns = columnsOf([parse(rule, '').node])
+    const expected = values.map((f) => publicForm(complete.evaluate(rule, { f })))
+    // Whatever stood in the same place before.
+    const orders = values.map((_, shift) => values.map((_, index) => (index * 5 + shift) % values.length))
+    for (const order of [...orders, ...[...orders].reverse()]) {
+      columns.fill(
+        order.map((index) => ({ f: values[index] })),
+        0,
+        order.length,
+      )
+      const results = order.map((_, row) => columns.resultAt(0, row))
+      expect(results).toEqual(order.map((index, row) => (results[row] === UNDECIDED ? UNDECIDED : expected[index])))
+    }
+  })
+})
+
+test('one element among many is found wherever it stands', () => {
+  const size = 40
+  const lists = (at: unknown): readonly unknown[] => [
+    { list: [{ x: 0 }, { x: 0 }, { x: 0 }] },
+    ...Array.from({ length: size }, (_, place) => ({
+      list: Array.from({ length: size }, (_, index) => ({ x: index === place ? at : 0 })),
+    })),
+  ]
+  const is = (x: number): unknown => ({ '==': [read('x'), x] })
+  const list = read('list')
+  const rules = [
+    { some: [list, is(1)] },
+    { none: [list, is(1)] },
+    { all: [list, is(0)] },
+    { count: [{ filter: [list, is(0)] }] },
+    { sum: [list, read('x')] },
+    { '>': [{ largest: [list, { '+': [read('x'), 1] }] }, 1] },
+    { sum: [{ filter: [list, is(1)] }, read('x')] },
+  ]
+  const columns = rules.map((rule) => columnsOf([parse(rule, '').node]))
+  const foundOf = (at: unknown): unknown =>
+    columns.map((one) => {
+      one.fill(lists(at), 0, size + 1)
+      return [...new Set(Array.from({ length: size }, (_, place) => one.resultAt(0, place + 1)))]
+    })
+  expect([foundOf(0), foundOf(1), foundOf(null), foundOf(new Map())]).toEqual([
+    [[false], [true], [true], [size], [0], [false], [0]],
+    [[true], [false], [false], [size - 1], [1], [true], [1]],
+    [[null], [null], [null], [UNDECIDED], [null], [null], [UNDECIDED]],
+    Array.from({ length: rules.length }, () => [UNDECIDED]),
+  ])
+})
+
+test('whatever reads it, each part of a row, and of an element, is read once', () => {
+  const reads: string[] = []
+  const noted = <T>(name: string, value: T): T => {
+    reads.push(name)
+    return value
+  }
+  const element = {
+    get x(): number {
+      return noted('x', 2)
+    },
+  }
+  const data = {
+    get a(): number {
+      return noted('a', 3)
+    },
+    get list(): readonly unknown[] {
+      return noted('list', [element])
+    },
+  }
+  const list = read('list')
+  const rules = [
+    { '>': [read('a'), 1] },
+    { '<': [1, { '+': [read('a'), 1] }] },
+    { '===': [read('a'), 'x'] },
+    { '!': [{ missing: ['a'] }] },
+    { '>': [{ sum: [list, read('x')] }, 1] },
+    { some: [{ filter: [list, { '>': [read('x'), 1] }] }, { '<': [read('x'), 3] }] },
+    { '!!': [list] },
+  ]
+  expect(compileLogicBatch(rules)([data])).toEqual([[true], [true], [false], [true], [true], [true], [true]])
+  expect(reads.sort()).toEqual(['a', 'list', 'x'])
+})
+
 test('a row that only the complete evaluator reads leaves nothing behind', () => {
   const columns = columnsOf([parse({ '>': [read('n'), 1] }, '').node])
   const results = [
@@ -438,7 +623,7 @@ test('so many of the fields as are needed are there, or not', () => {
     ...(index % 4 < 2 ? { b: 'x' } : { b: '' }),
     ...(index % 8 < 4 ? { c: false } : { c: null }),
   }))
-  for (const needed of [-1, 0, 1, 2, 3, 4]) {
+  for (const needed of [-1e10, -1, 0, 1, 2, 3, 4]) {
     const rule = { '!': [{ missing_some: [needed, ['a', 'b', 'c']] }] }
     const columns = columnsOf([parse(rule, '').node])
     columns.fill(rows, 0, rows.length)

@@ -15,7 +15,7 @@ type Tie = (name: 'number' | 'truth') => Arbitrary<unknown>
 
 /** Conditions and numbers of one element of a list. */
 const elementRules = fc.letrec<{ number: unknown; truth: unknown }>((tie) => ({
-  number: fc.oneof({ maxDepth: 2 }, fc.constantFrom('n', 'm').map(read), arithmetic(tie)),
+  number: fc.oneof({ maxDepth: 2 }, fc.constantFrom('n', 'n', 'm', 'm', '.n').map(read), arithmetic(tie)),
   truth: fc.oneof({ maxDepth: 2 }, comparison(tie), equality(fc.constant('t')), junction(tie)),
 }))
 
@@ -36,7 +36,7 @@ function numbers(tie: Tie, paths: Arbitrary<string>, missing: string): Arbitrary
     fc.tuple(lists(), elementRules.number, fc.constantFrom('sum', 'largest', 'smallest')).map(([list, part, name]) => op(name, list, part)),
     lists().map((list) => op('count', list)),
     fc
-      .tuple(lists(), fc.constantFrom('current.n', 'current.m', 'current'), fc.boolean())
+      .tuple(lists(), fc.constantFrom('current.n', 'current.m', 'current', 'current.'), fc.boolean())
       .map(([list, name, isFirst]) =>
         op('reduce', list, op('+', ...(isFirst ? [read('accumulator'), read(name)] : [read(name), read('accumulator')])), 0),
       ),

@@ -4,6 +4,9 @@ import { EMPTY, FALSE, type Field, MISSING, NO, NUMBER, type Numbers, ODD, OPEN,
 import { textAt } from './texts.js'
 import { tagTable } from './truth.js'
 
+/** Longer texts and lists take more steps to look through, which only the complete evaluator counts. */
+const LONGEST_HELD = 100
+
 /** More than rounding a difference of two doubles, and the sum of their errors, can be off. */
 const SLACK = 1.000001
 
@@ -20,6 +23,11 @@ export const VERDICTS: ReadonlyMap<string, Verdicts> = new Map([
   ['!=', [YES, NO, YES]],
   ['!==', [YES, NO, YES]],
 ])
+
+/** Whether it is only asked if two are the same. */
+export function isEquality([below, , above]: Verdicts): boolean {
+  return below === above
+}
 
 /** Compares numbers. What is closer than the errors allow are open, but where both are as written, or exact. */
 export function numbersCompared(a: Numbers, b: Numbers, verdicts: Verdicts): Truths {
@@ -83,7 +91,7 @@ function closeVerdict(a: Numbers, b: Numbers, row: number, [below, equal, above]
   const margin = (a.errorAt(row) + b.errorAt(row)) * SLACK
   if (difference > margin) return above
   if (difference < -margin) return below
-  return difference === 0 && margin === 0 ? equal : OPEN
+  return margin === 0 ? equal : OPEN
 }
 
 // One operand that is not known leaves the comparison unknown, whatever the other may be.
@@ -92,10 +100,11 @@ function noVerdict(a: Numbers, b: Numbers, row: number): number {
 }
 
 /** Holds a field to a text: its order among texts, or whether it is the same; `null` where rules name too many texts. */
-export function textCompared(field: Field, text: string, [below, equal, above]: Verdicts, isStrict: boolean): Truths | null {
+export function textCompared(field: Field, text: string, verdicts: Verdicts, isStrict: boolean): Truths | null {
+  const [below, equal, above] = verdicts
   const tag = field.texts.name(text)
   if (tag === null) return null
-  const table = tagTable(below === above ? below : ASK, { ...mismatches(isStrict, below), [tag]: equal })
+  const table = tagTable(isEquality(verdicts) ? below : ASK, { ...mismatches(isStrict, below), [tag]: equal })
   return truthsByTag(field, table, (row) => (textAt(field, row) < text ? below : above))
 }
 
@@ -126,9 +135,9 @@ export function isOneOf(field: Field, list: readonly (string | number | boolean)
 export function holdsText(field: Field, text: string): Truths {
   const table = tagTable(ASK, { [NUMBER]: UNKNOWN, [MISSING]: UNKNOWN, [FALSE]: UNKNOWN, [TRUE]: UNKNOWN, [ODD]: OPEN, [EMPTY]: NO })
   return truthsByTag(field, table, (row) => {
-    if (field.tags[row] !== OTHER) return textAt(field, row).includes(text) ? YES : NO
-    const other = field.others[row]
-    const isTexts = Array.isArray(other) && other.length <= 100 && other.every((one) => typeof one === 'string')
-    return isTexts ? (other.includes(text) ? YES : NO) : OPEN
+    const held = field.tags[row] === OTHER ? field.others[row] : textAt(field, row)
+    const isList = Array.isArray(held)
+    if ((!isList && typeof held !== 'string') || held.length > LONGEST_HELD) return OPEN
+    return isList && !held.every((one) => typeof one === 'string') ? OPEN : held.includes(text) ? YES : NO
   })
 }

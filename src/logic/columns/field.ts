@@ -22,9 +22,6 @@ import { createTexts } from './texts.js'
 /** Objects of these keys may state a number, and a path through them would end. */
 const NUMBER_KEYS: ReadonlySet<string> = new Set(['min', 'max', 'decimal'])
 
-/** Longer texts take more steps, which only the complete evaluator counts. */
-const LONGEST_TEXT = 10_000
-
 const NOTHING: Row = Object.freeze(Object.create(null))
 
 /** Whether a field of this name can be read here at all. */
@@ -94,8 +91,7 @@ function createField(frame: Frame, inputs: readonly Column[], read: (own: Field,
   const others: unknown[] = []
   // Of what is no number that doubles can carry, and no truth.
   const tagOf: TagOf = (value, index) => {
-    const isText = typeof value === 'string' && value.length <= LONGEST_TEXT
-    const tag = isText ? texts.tagOf(value) : value === undefined || value === null ? MISSING : OTHER
+    const tag = typeof value === 'string' ? texts.tagOf(value) : value === undefined || value === null ? MISSING : OTHER
     if (tag === TEXT || tag === OTHER) others[index] = value
     return tag
   }

@@ -19,7 +19,7 @@ export interface Found {
 /** Where paths are read: a frame, its fields by path so far, and what must be filled before them. */
 export interface Place {
   readonly frame: Frame
-  readonly fields: Map<string, Field>
+  readonly fields: Map<string, Field | null>
   readonly after: readonly Column[]
   /** Lists by path so far. */
   readonly lists: Map<string, Found>
@@ -33,11 +33,12 @@ export function fieldAt(place: Place, path: string): Field | null {
   const known = place.fields.get(path)
   if (known !== undefined) return known
   const keys = path.split('.')
-  if (path === '' || !keys.every(isReadable)) return null
+  // What is read itself has no name, so nothing can be named within it by a path that begins with a point.
+  if (keys[0] === '' || !keys.every(isReadable)) return null
   const key = keys.at(-1) as string
   place.names.add(key)
   const field = keys.length === 1 ? fieldOf(place.frame, key, place.after) : innerField(place, keys.slice(0, -1).join('.'), key)
-  if (field !== null) place.fields.set(path, field)
+  place.fields.set(path, field)
   return field
 }
 

@@ -1,6 +1,6 @@
-import { addition, isUnknown } from './arithmetic.js'
+import { addition, isUnknown, rounded } from './arithmetic.js'
 import { areAll, nextRow } from './bits.js'
-import { type Column, type Elements, LARGEST_EXACT, LEAF, type Numbers, numbersOf, ROUNDING, UNKNOWN, type Working, YES } from './column.js'
+import { type Column, type Elements, LEAF, type Numbers, numbersOf, ROUNDING, UNKNOWN, type Working, YES } from './column.js'
 import { inputsOf, LONGEST_LIST } from './elements.js'
 
 /** How many elements there are. */
@@ -50,11 +50,11 @@ export function sumOver(elements: Elements, part: Numbers): Numbers | null {
         scales[row] = scale
       }
     },
-    errorAt: ({ scales }, row) => {
+    errorAt: ({ values, scales }, row) => {
       let errors = 0
       for (const index of keptIn(elements, row)) errors += part.errorAt(index)
-      const scale = scales[row] as number
-      return errors === 0 && scale <= LARGEST_EXACT ? 0 : errors + scale * LONGEST_LIST * ROUNDING
+      // So few exact numbers never round: 300 times 2 ** 39 has room for eighths in a double.
+      return rounded(values[row] as number, errors, errors + (scales[row] as number) * LONGEST_LIST * ROUNDING)
     },
     // An element that is not known makes the sum unknown, whichever others there may be.
     unknownAt: (row) => hasUnknown(elements, part, row),

@@ -6,23 +6,30 @@ import { elementsOf, filtered, valuesOf } from './elements.js'
 import { type Found, fieldOfVar, type Place } from './fields.js'
 import { sumOver } from './folds.js'
 
-/** The elements of a list in a field, filtered or not; `null` for any other list. */
+/** The path of what is read itself. */
+const ITSELF = ''
+
+/**
+ * The elements of a list in a field, filtered or not; `null` for any other list. Lists within lists take more steps, which only
+ * the complete evaluator counts.
+ */
 export function elementsOfNode(node: Node | undefined, place: Place): Found | null {
   if (node?.type !== 'call') return null
   if (node.operator.name === 'filter') {
     const found = elementsOfNode(node.operands[0], place)
-    const condition = found === null ? null : place.build.truths(node.operands[1] as Node, found.place)
-    return found === null || condition === null ? null : { ...found, elements: filtered(found.elements, condition) }
+    if (found === null) return null
+    const condition = place.build.truths(node.operands[1] as Node, found.place)
+    return condition === null ? null : { ...found, elements: filtered(found.elements, condition) }
   }
   const field = fieldOfVar(node, place)
-  if (field === null) return null
+  if (field === null || place.fields.has(ITSELF)) return null
   const path = pathOf(node.operands[0])
   const known = place.lists.get(path)
   if (known !== undefined) return known
   const list = elementsOf(field)
   const own: Place = {
     frame: list.elements,
-    fields: new Map([['', valuesOf(list, field)]]),
+    fields: new Map([[ITSELF, valuesOf(list, field)]]),
     lists: new Map(),
     after: [list],
     names: place.names,
@@ -40,10 +47,11 @@ export function sumOfReduce(operands: readonly Node[], place: Place): Numbers | 
   const part = step.operands.find((operand) => !isAccumulator(operand))
   if (part === undefined || !step.operands.some(isAccumulator)) return null
   const of = ofElement(part)
-  const found = of === null ? null : elementsOfNode(list, place)
-  const parts = found === null || of === null ? null : place.build.numbers(of, found.place)
-  const first = start?.type === 'literal' ? place.build.numbers(start, place) : null
-  const total = found === null || parts === null ? null : sumOver(found.elements, parts)
+  const found = elementsOfNode(list, place)
+  if (of === null || found === null || start?.type !== 'literal') return null
+  const parts = place.build.numbers(of, found.place)
+  const first = place.build.numbers(start, place)
+  const total = parts === null ? null : sumOver(found.elements, parts)
   return total === null || first === null ? null : sumOf(first, total, 1)
 }
 
@@ -51,20 +59,20 @@ function isAccumulator(node: Node): boolean {
   return node.type === 'call' && node.operator.name === 'var' && node.operands.length === 1 && pathOf(node.operands[0]) === 'accumulator'
 }
 
-// What a step reads of the current element, read of the element itself; `null` where it reads anything else, or nests.
+// What a step reads of the current element, read of the element itself; `null` where it reads anything else.
 function ofElement(node: Node): Node | null {
   if (node.type === 'literal') return node
   if (node.type === 'list') return null
   const { operator, operands } = node
   if (operator.name === 'var') return ofCurrent(node)
-  if (operator.perElement !== undefined || operator.name.startsWith('missing')) return null
+  if (operator.name === 'missing') return null
   const parts = operands.map(ofElement)
   return parts.includes(null) ? null : { ...node, operands: parts as readonly Node[] }
 }
 
 function ofCurrent(node: CallNode): Node | null {
   const path = pathOf(node.operands[0])
-  if (node.operands.length !== 1 || (path !== 'current' && !path.startsWith('current.'))) return null
-  const json = path.slice('current.'.length)
+  const json = path === 'current' ? ITSELF : path.startsWith('current.') ? path.slice('current.'.length) : null
+  if (node.operands.length !== 1 || json === null || path === 'current.') return null
   return { ...node, operands: [{ type: 'literal', kind: 'text', value: { kind: 'text', value: json }, json }] }
 }

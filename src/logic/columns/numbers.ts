@@ -97,7 +97,8 @@ function chosen(operands: readonly Node[], place: Place): Numbers | null {
 
 function overElements(name: 'sum' | 'largest' | 'smallest', operands: readonly Node[], place: Place): Numbers | null {
   const found = place.build.elements(operands[0], place)
-  const part = found === null ? null : numbersOfNode(operands[1] as Node, found.place)
-  if (found === null || part === null) return null
+  if (found === null) return null
+  const part = numbersOfNode(operands[1] as Node, found.place)
+  if (part === null) return null
   return name === 'sum' ? sumOver(found.elements, part) : extremeOver(found.elements, part, name === 'largest' ? Math.max : Math.min)
 }

@@ -1,7 +1,7 @@
 import type { CallNode, LiteralNode, Node } from '../operator.js'
 import { truthOf } from '../value.js'
 import { NO, type Truths, UNKNOWN, YES } from './column.js'
-import { holdsText, isOneOf, numbersCompared, textCompared, truthCompared, VERDICTS, type Verdicts } from './comparison.js'
+import { holdsText, isEquality, isOneOf, numbersCompared, textCompared, truthCompared, VERDICTS, type Verdicts } from './comparison.js'
 import { hasAny, someOf } from './elements.js'
 import { fieldAt, fieldOfVar, type Place } from './fields.js'
 import { shared } from './shared.js'
@@ -53,7 +53,7 @@ function callTruths(node: CallNode, place: Place): Truths | null {
       return field === null ? null : truthOfField(field)
     }
     default:
-      return operator.result === 'number' ? ofNumbers(node, place) : null
+      return ofNumbers(node, place)
   }
 }
 
@@ -91,7 +91,6 @@ function chain(name: string, operands: readonly Node[], verdicts: Verdicts, plac
 
 function pair(name: string, left: Node, right: Node, verdicts: Verdicts, place: Place): Truths | null {
   const isStrict = name.length === 3
-  const isEquality = name.includes('=') && name !== '<=' && name !== '>='
   const written = [left, right].find((node) => node.type === 'literal' && typeof node.json !== 'number') as LiteralNode | undefined
   if (written === undefined) {
     const [a, b] = [place.build.numbers(left, place), place.build.numbers(right, place)]
@@ -101,7 +100,7 @@ function pair(name: string, left: Node, right: Node, verdicts: Verdicts, place: 
   if (field === null) return null
   const { json } = written
   if (typeof json === 'string') return textCompared(field, json, written === left ? turned(verdicts) : verdicts, isStrict)
-  return typeof json === 'boolean' && isEquality ? truthCompared(field, json, verdicts, isStrict) : null
+  return typeof json === 'boolean' && isEquality(verdicts) ? truthCompared(field, json, verdicts, isStrict) : null
 }
 
 function turned([below, equal, above]: Verdicts): Verdicts {
@@ -121,7 +120,7 @@ function within([needle, haystack]: readonly Node[], place: Place): Truths | nul
 
 function missing(operands: readonly Node[], needed: Node | null, place: Place): Truths | null {
   const [first] = operands
-  const names = operands.length === 1 && first?.type === 'list' ? first.items : operands
+  const names = first?.type === 'list' ? first.items : operands
   // All are needed unless it says how many.
   const wanted = needed === null ? names.length : needed.type === 'literal' ? needed.json : null
   if (!Number.isSafeInteger(wanted)) return null
@@ -139,8 +138,9 @@ function missingName(name: Node, place: Place): Truths | null {
 
 function overElements(name: 'some' | 'none' | 'all', operands: readonly Node[], place: Place): Truths | null {
   const found = place.build.elements(operands[0], place)
-  const condition = found === null ? null : truthsOfNode(operands[1] as Node, found.place)
-  if (found === null || condition === null) return null
+  if (found === null) return null
+  const condition = truthsOfNode(operands[1] as Node, found.place)
+  if (condition === null) return null
   // `all` is false of an empty list.
   if (name === 'all') return allOf([hasAny(found.elements), negated(someOf(found.elements, negated(condition)))])
   const some = someOf(found.elements, condition)
