@@ -75,10 +75,11 @@ export function quotientOf(a: Numbers, b: Numbers): Numbers | null {
       }
     },
     errorAt: ({ values }, row) => {
-      const [value, left, right] = [values[row] as number, a.values[row] as number, b.values[row] as number]
+      const value = values[row] as number
       const [leftError, rightError] = [a.errorAt(row), b.errorAt(row)]
-      if (leftError + rightError === 0 && isExact(value) && value * right === left) return 0
-      return (leftError + Math.abs(value) * rightError) / (Math.abs(right) - rightError) + Math.abs(value) * ROUNDING
+      const error = (leftError + Math.abs(value) * rightError) / (Math.abs(b.values[row] as number) - rightError)
+      // No other quotient of exact numbers is so near to an eighth that it would round to it.
+      return rounded(value, leftError + rightError, error)
     },
   })
 }
@@ -91,10 +92,10 @@ export function remainderOf(a: Numbers, b: Numbers): Numbers | null {
     relative: ROUNDING,
     scaled: false,
     written: true,
-    isNone: (row) => areExact(row) && b.values[row] === 0,
+    isNone: areExact,
     fill: ({ values }, size) => {
       for (let row = 0; row < size; row++) {
-        values[row] = areExact(row) ? ((a.values[row] as number) % (b.values[row] as number)) + 0 : Number.NaN
+        values[row] = areExact(row) ? (a.values[row] as number) % (b.values[row] as number) : Number.NaN
       }
     },
     errorAt: () => 0,
@@ -182,7 +183,7 @@ function either(a: Numbers, b: Numbers): Shared {
   return {
     bits: Math.max(a.bits, b.bits),
     isRatio: a.isRatio || b.isRatio,
-    relative: Math.max(a.relative, b.relative) * 1.01,
+    relative: Math.max(a.relative, b.relative),
     scaled: isScaled(a) || isScaled(b),
     written: a.written && b.written,
   }

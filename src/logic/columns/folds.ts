@@ -66,7 +66,6 @@ export function extremeOver(elements: Elements, part: Numbers, choose: (a: numbe
   const { kept, list } = elements
   return folded(elements, [part], {
     ...part,
-    relative: part.relative * 1.01,
     scaled: part.scales !== part.values,
     fill: ({ values, scales }, size) => {
       const among = kept?.yes ?? null

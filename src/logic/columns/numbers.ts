@@ -20,7 +20,7 @@ export function numbersOfNode(node: Node, place: Place): Numbers | null {
 function literalNumbers(node: LiteralNode, frame: Frame): Numbers | null {
   const { value, json } = node
   if (value.kind !== 'number' || !isPoint(value.range)) return null
-  const number = toNumber(value.range.low) + 0
+  const number = toNumber(value.range.low)
   const magnitude = Math.abs(number)
   if (magnitude !== 0 && !(magnitude >= 1e-30 && magnitude <= 1e30)) return null
   const error = isExact(number) && 8n % value.range.low.d === 0n ? 0 : magnitude * ROUNDING
