@@ -29,7 +29,7 @@ function columnOf(frame: Frame, relative: number, rows: readonly Given[]): Numbe
     },
     errorAt: (_, row) => (rows[row] as Given).error,
   })
-  column.fill()
+  column.fill(column, frame.size)
   return column
 }
 
@@ -81,7 +81,7 @@ describe('a result is said to be off by as much as its operands could make it, a
         ),
       ]
       const result = columnFrom(a, b) as Numbers
-      result.fill()
+      result.fill(result, result.frame.size)
       const wrong = rows.filter(([one, other], row) => {
         const value = result.values[row] as number
         // A divisor that may as well be zero.
@@ -110,7 +110,7 @@ describe('a result is said to be off by as much as its operands could make it, a
       const states = new Uint8Array(all.length).fill(YES)
       const list = { frame, inputs: [], elements, starts, states, fill: () => {}, grow: () => {} }
       const result = columnFrom({ list, kept: null }, columnOf(elements, relative, rows.flat())) as Numbers
-      result.fill()
+      result.fill(result, result.frame.size)
       for (const [row, parts] of rows.entries()) {
         const value = operation(parts.map((part) => part.value))
         expect(result.values[row]).toBe(value)

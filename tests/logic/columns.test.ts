@@ -688,3 +688,28 @@ test('what stands on the prototype of all objects is never read', () => {
   columns.fill([{}, { [name]: 2 }], 0, 2)
   expect([columns.resultAt(0, 0), columns.resultAt(0, 1)]).toEqual([null, true])
 })
+
+test('what stands on the prototype of all objects is read nowhere: in no element, under no path, as no list', () => {
+  const name = 'lent'
+  const rules = [
+    { '>': [read(`inner.${name}`), 1] },
+    { '==': [read(name), 'text'] },
+    { '!!': [read(name)] },
+    { '!': [{ missing: [name] }] },
+    { '>': [{ '+': [{ var: [name, 7] }, 1] }, 7] },
+    { or: [{ '>': [read(name), 1] }, { '>': [read('n'), 1] }] },
+    { some: [read('shops'), { '>': [read(name), 1] }] },
+    { '>': [{ reduce: [read('shops'), { '+': [accumulator, read(`current.${name}`)] }, 0] }, 1] },
+    { all: [read(name), { '>': [read(''), 1] }] },
+  ]
+  for (const value of [5, 'text', [1, 2]]) {
+    Object.defineProperty(Object.prototype, name, { value, configurable: true })
+    try {
+      const expected = rules.map((rule) => [row, { ...row, [name]: 1 }].map((one) => publicForm(complete.evaluate(rule, one))))
+      expect(compileLogicBatch(rules)([row, { ...row, [name]: 1 }])).toEqual(expected)
+      expect(rules.map((rule) => [compileLogic(rule)(row), compileLogic(rule)({ ...row, [name]: 1 })])).toEqual(expected)
+    } finally {
+      Reflect.deleteProperty(Object.prototype, name)
+    }
+  }
+})

@@ -15,7 +15,7 @@ export function truthsOf(frame: Frame, inputs: readonly Column[], fill: (own: Tr
     yes: words(frame.capacity),
     no: words(frame.capacity),
     open: words(frame.capacity),
-    fill: () => fill(own, frame.size),
+    fill,
     grow: (capacity) => {
       own.yes = words(capacity)
       own.no = words(capacity)

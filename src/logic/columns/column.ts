@@ -48,7 +48,8 @@ export interface Frame {
 export interface Column {
   readonly frame: Frame
   readonly inputs: readonly Column[]
-  readonly fill: () => void
+  /** Works out so many rows. It is handed its own column: one call less for each. */
+  fill(own: this, size: number): void
   readonly grow: (capacity: number) => void
 }
 
@@ -73,7 +74,14 @@ export interface Numbers extends Column {
 
 /** A field as it was given: a number, or what else it holds. */
 export interface Field extends Numbers {
+  /** What it is read from, and by which name. */
+  readonly rows: readonly Row[]
+  readonly key: string
   tags: Uint8Array
+  /** The tag of a value that is no number that doubles can carry, and no truth. */
+  readonly tagOf: (value: unknown, row: number) => number
+  /** Leaves rows to the complete evaluator: those that are odd, or all. */
+  readonly setOdd: (areAll: boolean) => void
   /** What is no number, no truth, and no text with a tag of its own. */
   readonly others: unknown[]
   readonly texts: Texts
@@ -164,7 +172,7 @@ export function numbersOf(frame: Frame, inputs: readonly Column[], working: Work
     written,
     bits,
     isRatio,
-    fill: () => fill(own, frame.size),
+    fill,
     grow: (capacity) => {
       own.values = new Float64Array(capacity)
       own.scales = scaled ? new Float64Array(capacity) : own.values

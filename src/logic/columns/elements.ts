@@ -9,12 +9,13 @@ import {
   NO,
   OPEN,
   OTHER,
+  type Row,
   resize,
   type Truths,
   UNKNOWN,
   YES,
 } from './column.js'
-import { isPlain, selfOf, setRow } from './field.js'
+import { selfOf, setRow } from './field.js'
 import { allOf, certain, constantTruth } from './truth.js'
 
 /** Longer lists take more steps, which only the complete evaluator counts. */
@@ -43,7 +44,7 @@ export function elementsOf(field: Field): List {
         const list = listAt(field, row)
         for (let place = 0; place < list.length; place++) {
           const element = list[place]
-          if (isPlain(element)) elements.rows[index] = element
+          if (isUsual(element)) elements.rows[index] = element
           else setRow(elements, index, element)
           index++
         }
@@ -55,6 +56,12 @@ export function elementsOf(field: Field): List {
     },
   }
   return own
+}
+
+// Whether an element is plain, as nearly all are. Elements of a list are laid out alike: once `in` has made an engine look how,
+// it knows their prototype too, and need not ask each of them for it.
+function isUsual(element: unknown): element is Row {
+  return typeof element === 'object' && element !== null && !('decimal' in element) && Object.getPrototypeOf(element) === Object.prototype
 }
 
 /** What the elements are themselves. */

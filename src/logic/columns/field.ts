@@ -30,7 +30,7 @@ export function isReadable(key: string): boolean {
 }
 
 /** Whether paths can be read of a value here: a plain object. */
-export function isPlain(value: unknown): value is Row {
+function isPlain(value: unknown): value is Row {
   if (typeof value !== 'object' || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null
@@ -53,15 +53,15 @@ export function setOdd(frame: Frame, index: number): void {
 
 /** The field of a name in a frame. */
 export function fieldOf(frame: Frame, key: string, after: readonly Column[]): Field {
-  const read = readerOf(key)
-  return createField(frame, after, (own, tagOf) => read(frame.rows, key, frame.size, own, tagOf))
+  return createField(frame, after, frame.rows, key, readerOf(key))
 }
 
 /** What the rows of a frame are themselves. */
 export function selfOf(frame: Frame, after: readonly Column[], values: () => readonly unknown[]): Field {
-  return createField(frame, after, (own, tagOf) => {
-    const rows = values().map((value) => ({ value }))
-    reader(rows, 'value', frame.size, own, tagOf)
+  const rows: Row[] = []
+  return createField(frame, after, rows, 'value', (own, size) => {
+    for (const [index, value] of values().entries()) rows[index] = { value }
+    reader(own, size)
   })
 }
 
@@ -83,18 +83,10 @@ export function insideOf(field: Field): Inside {
   return { frame, column }
 }
 
-type TagOf = (value: unknown, index: number) => number
-
-function createField(frame: Frame, inputs: readonly Column[], read: (own: Field, tagOf: TagOf) => void): Field {
+function createField(frame: Frame, inputs: readonly Column[], rows: readonly Row[], key: string, fill: Reader): Field {
   const values = new Float64Array(frame.capacity)
   const texts = createTexts()
   const others: unknown[] = []
-  // Of what is no number that doubles can carry, and no truth.
-  const tagOf: TagOf = (value, index) => {
-    const tag = typeof value === 'string' ? texts.tagOf(value) : value === undefined || value === null ? MISSING : OTHER
-    if (tag === TEXT || tag === OTHER) others[index] = value
-    return tag
-  }
   const own: Field = {
     bits: LEAF.bits,
     isRatio: LEAF.isRatio,
@@ -104,15 +96,22 @@ function createField(frame: Frame, inputs: readonly Column[], read: (own: Field,
     scales: values,
     relative: ROUNDING,
     errorAt: (row) => errorAt(own, row),
+    rows,
+    key,
     tags: new Uint8Array(frame.capacity),
+    tagOf: (value, row) => {
+      const tag = typeof value === 'string' ? texts.tagOf(value) : value === undefined || value === null ? MISSING : OTHER
+      if (tag === TEXT || tag === OTHER) others[row] = value
+      return tag
+    },
+    setOdd: (areAll) => {
+      for (let row = 0; row < frame.size; row++) if (areAll || frame.odd[row] === 1) setOddAt(own, row)
+    },
     others,
     texts,
     inside: null,
     written: true,
-    fill: () => {
-      read(own, tagOf)
-      if (frame.hasOdd) for (let index = 0; index < frame.size; index++) if (frame.odd[index] === 1) setOddAt(own, index)
-    },
+    fill,
     grow: (capacity) => {
       own.values = new Float64Array(capacity)
       own.scales = own.values
@@ -122,9 +121,9 @@ function createField(frame: Frame, inputs: readonly Column[], read: (own: Field,
   return own
 }
 
-function setOddAt({ tags, values }: Field, index: number): void {
-  tags[index] = ODD
-  values[index] = Number.NaN
+function setOddAt({ tags, values }: Field, row: number): void {
+  tags[row] = ODD
+  values[row] = Number.NaN
 }
 
 function errorAt({ values, tags }: Field, row: number): number {

@@ -23,8 +23,6 @@ export interface Place {
   readonly after: readonly Column[]
   /** Lists by path so far. */
   readonly lists: Map<string, Found>
-  /** Names that are read; none of them may be found on the prototype of all objects. */
-  readonly names: Set<string>
   readonly build: Build
 }
 
@@ -36,7 +34,6 @@ export function fieldAt(place: Place, path: string): Field | null {
   // What is read itself has no name, so nothing can be named within it by a path that begins with a point.
   if (keys[0] === '' || !keys.every(isReadable)) return null
   const key = keys.at(-1) as string
-  place.names.add(key)
   const field = keys.length === 1 ? fieldOf(place.frame, key, place.after) : innerField(place, keys.slice(0, -1).join('.'), key)
   place.fields.set(path, field)
   return field

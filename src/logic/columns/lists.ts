@@ -32,7 +32,6 @@ export function elementsOfNode(node: Node | undefined, place: Place): Found | nu
     fields: new Map([[ITSELF, valuesOf(list, field)]]),
     lists: new Map(),
     after: [list],
-    names: place.names,
     build: place.build,
   }
   const found: Found = { elements: { list, kept: null }, place: own }

@@ -37,29 +37,24 @@ export interface Columns {
  */
 export function columnsOf(nodes: readonly Node[]): Columns {
   const frame = createFrame()
-  const place: Place = { frame, fields: new Map(), lists: new Map(), after: [], names: new Set(), build: BUILD }
+  const place: Place = { frame, fields: new Map(), lists: new Map(), after: [], build: BUILD }
   const roots = nodes.map((node) => (sizeOfNode(node) > LARGEST ? null : rootOf(node, place)))
   const columns = inOrder(roots.flatMap((root) => (root === null ? [] : columnsUnder(root))))
   adopt(columns)
-  const changing = columns.filter(({ fill }) => fill !== CONSTANT)
-  const names = [...place.names]
-  let isReadable = true
+  const steps = columns.flatMap((column) => (column.fill === CONSTANT ? [] : [{ column, frame: column.frame, fill: column.fill }]))
   const resultAt = (rule: number, row: number): unknown => {
     const root = roots[rule] ?? null
-    return root === null || !isReadable || frame.odd[row] === 1 ? UNDECIDED : valueAt(root, row)
+    return root === null || frame.odd[row] === 1 ? UNDECIDED : valueAt(root, row)
   }
   return {
     fill: (rows, from, to) => {
       resize(frame, to - from)
-      isReadable = true
-      for (const name of names) if (Object.hasOwn(Object.prototype, name)) isReadable = false
-      if (!isReadable) return
       for (let row = from; row < to; row++) setRow(frame, row - from, rows[row])
-      for (const column of changing) column.fill()
+      for (const { column, frame, fill } of steps) fill(column, frame.size)
     },
     resultAt,
     decide: (rule, results, from) => {
-      const root = isReadable ? (roots[rule] ?? null) : null
+      const root = roots[rule] ?? null
       const { size, hasOdd } = frame
       const open: number[] = []
       if (root?.from === 'truths' && !hasOdd) {

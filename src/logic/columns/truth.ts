@@ -1,6 +1,5 @@
 import { ASK, setWord, truthsByRow, truthsByTag, truthsOf, WORD } from './bits.js'
 import {
-  type Column,
   EMPTY,
   FALSE,
   type Field,
@@ -28,15 +27,19 @@ export function constantTruth(frame: Frame, truth: number): Truths {
 
 /** The opposite. */
 export function negated(a: Truths): Truths {
-  return byWord(a.frame, [a], (own, word) => setWord(own, word, at(a.no, word), at(a.yes, word), at(a.open, word)))
+  return truthsOf(a.frame, [a], (own, size) => {
+    for (let word = 0; word * WORD < size; word++) setWord(own, word, at(a.no, word), at(a.yes, word), at(a.open, word))
+  })
 }
 
 /** Kleene's `and`: one that is false decides. */
 export function allOf(parts: readonly [Truths, ...Truths[]]): Truths {
   return parts.reduce((a, b) =>
-    byWord(a.frame, [a, b], (own, word) => {
-      const no = at(a.no, word) | at(b.no, word)
-      setWord(own, word, at(a.yes, word) & at(b.yes, word), no, (at(a.open, word) | at(b.open, word)) & ~no)
+    truthsOf(a.frame, [a, b], (own, size) => {
+      for (let word = 0; word * WORD < size; word++) {
+        const no = at(a.no, word) | at(b.no, word)
+        setWord(own, word, at(a.yes, word) & at(b.yes, word), no, (at(a.open, word) | at(b.open, word)) & ~no)
+      }
     }),
   )
 }
@@ -44,46 +47,55 @@ export function allOf(parts: readonly [Truths, ...Truths[]]): Truths {
 /** Kleene's `or`: one that is true decides. */
 export function anyOf(parts: readonly [Truths, ...Truths[]]): Truths {
   return parts.reduce((a, b) =>
-    byWord(a.frame, [a, b], (own, word) => {
-      const yes = at(a.yes, word) | at(b.yes, word)
-      setWord(own, word, yes, at(a.no, word) & at(b.no, word), (at(a.open, word) | at(b.open, word)) & ~yes)
+    truthsOf(a.frame, [a, b], (own, size) => {
+      for (let word = 0; word * WORD < size; word++) {
+        const yes = at(a.yes, word) | at(b.yes, word)
+        setWord(own, word, yes, at(a.no, word) & at(b.no, word), (at(a.open, word) | at(b.open, word)) & ~yes)
+      }
     }),
   )
 }
 
 /** The same, but that what is unknown is left open. */
 export function certain(a: Truths): Truths {
-  return byWord(a.frame, [a], (own, word) => {
-    const [yes, no] = [at(a.yes, word), at(a.no, word)]
-    setWord(own, word, yes, no, ~(yes | no))
+  return truthsOf(a.frame, [a], (own, size) => {
+    for (let word = 0; word * WORD < size; word++) {
+      const [yes, no] = [at(a.yes, word), at(a.no, word)]
+      setWord(own, word, yes, no, ~(yes | no))
+    }
   })
 }
 
 /** Whether so many hold, or more, of truths that are known or open. */
 export function atLeast(count: number, parts: readonly [Truths, ...Truths[]]): Truths {
-  return byWord(parts[0].frame, parts, (own, word) => {
-    const reachedBy = (rowsOf: (part: Truths) => number): number => reached(count, parts.map(rowsOf))
-    const yes = reachedBy((part) => at(part.yes, word))
-    const possible = reachedBy((part) => at(part.yes, word) | at(part.open, word))
-    setWord(own, word, yes, ~possible, possible & ~yes)
+  if (count === 1) return anyOf(parts)
+  // The rows for which so many hold, and for which so many may hold, by how many.
+  const yes = new Int32Array(count + 1)
+  const possible = new Int32Array(count + 1)
+  return truthsOf(parts[0].frame, parts, (own, size) => {
+    for (let word = 0; word * WORD < size; word++) {
+      for (const rows of [yes, possible]) rows.fill(0).fill(-1, 0, 1)
+      for (const part of parts)
+        for (let times = count; times > 0; times--) {
+          yes[times] = at(yes, times) | (at(yes, times - 1) & at(part.yes, word))
+          possible[times] = at(possible, times) | (at(possible, times - 1) & (at(part.yes, word) | at(part.open, word)))
+        }
+      setWord(own, word, at(yes, count), ~at(possible, count), at(possible, count) & ~at(yes, count))
+    }
   })
-}
-
-// The rows that have their bit so many times, or more.
-function reached(count: number, words: readonly number[]): number {
-  const rows = [-1, ...new Array<number>(count).fill(0)]
-  for (const word of words) for (let times = count; times > 0; times--) rows[times] = at(rows, times) | (at(rows, times - 1) & word)
-  return at(rows, count)
 }
 
 /** The first where the condition holds, else the second; where it is not known, what both say. */
 export function chosenTruths(condition: Truths, a: Truths, b: Truths): Truths {
-  return byWord(condition.frame, [condition, a, b], (own, word) => {
-    const [first, second, either] = [at(condition.yes, word), at(condition.no, word), ~(at(condition.yes, word) | at(condition.no, word))]
-    const yes = (first & at(a.yes, word)) | (second & at(b.yes, word)) | (either & at(a.yes, word) & at(b.yes, word))
-    const no = (first & at(a.no, word)) | (second & at(b.no, word)) | (either & at(a.no, word) & at(b.no, word))
-    const open = (~second & at(a.open, word)) | (~first & at(b.open, word)) | (at(condition.open, word) & ~(yes | no))
-    setWord(own, word, yes, no, open)
+  return truthsOf(condition.frame, [condition, a, b], (own, size) => {
+    for (let word = 0; word * WORD < size; word++) {
+      const [first, second] = [at(condition.yes, word), at(condition.no, word)]
+      const either = ~(first | second)
+      const yes = (first & at(a.yes, word)) | (second & at(b.yes, word)) | (either & at(a.yes, word) & at(b.yes, word))
+      const no = (first & at(a.no, word)) | (second & at(b.no, word)) | (either & at(a.no, word) & at(b.no, word))
+      const open = (~second & at(a.open, word)) | (~first & at(b.open, word)) | (at(condition.open, word) & ~(yes | no))
+      setWord(own, word, yes, no, open)
+    }
   })
 }
 
@@ -116,12 +128,6 @@ export function isMissing(field: Field): Truths {
 /** A truth for each tag, the first where no other is given. */
 export function tagTable(truth: number, others: { readonly [tag: number]: number }): Uint8Array {
   return Object.assign(new Uint8Array(TAGS).fill(truth), others)
-}
-
-function byWord(frame: Frame, inputs: readonly Column[], fill: (own: Truths, word: number) => void): Truths {
-  return truthsOf(frame, inputs, (own, size) => {
-    for (let word = 0; word * WORD < size; word++) fill(own, word)
-  })
 }
 
 function at(list: ArrayLike<number>, index: number): number {

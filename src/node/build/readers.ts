@@ -9,9 +9,8 @@ const folder = resolve(import.meta.dirname, '../../generated')
 
 /** Writes the field reader out once for each of many fields, to be run anew whenever it changes; why, its own file says. */
 async function writeReaders(): Promise<void> {
-  const copies = Array.from({ length: COPIES }, () => reader.toString())
   await mkdir(folder, { recursive: true })
-  await writeFile(resolve(folder, 'readers.js'), `export const readers = [\n${copies.join(',\n')}\n]\n`)
+  await writeFile(resolve(folder, 'readers.js'), `export const readers = [\n${`${reader},\n`.repeat(COPIES)}]\n`)
   const types = ["import type { Reader } from '../logic/columns/reader.js'", 'export declare const readers: readonly Reader[]']
   await writeFile(resolve(folder, 'readers.d.ts'), `${types.join('\n')}\n`)
 }
