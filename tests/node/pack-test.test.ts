@@ -39,7 +39,7 @@ describe('wanzheng pack test', () => {
   test('ends with 1 where a case does not hold, and says what came instead', async () => {
     const { exit, out } = await run(['pack', 'test', bad])
     expect(exit).toBe(1)
-    expect(out).toContain('expected {"status":"fail"}, found {"status":"pass"}')
+    expect(out).toContain('expected: not met. Found: met')
   })
 
   test('ends with 1 below the coverage or score that was asked for', async () => {

@@ -1,6 +1,7 @@
 import type { Issue } from '../../issue.js'
 import type { SheetProblem, SheetProblemCode } from '../sheets/problem.js'
 import { codeOf } from '../sheets/words.js'
+import type { Got } from '../test/run-case.js'
 import { LINT_SEVERITIES, type LintCode, type LintSeverity } from './codes.js'
 
 /** What the words of a finding need beside its code. */
@@ -22,6 +23,8 @@ export interface LintFinding {
   /** Id of the rule, clause or other item at fault; `null` where it is none. */
   readonly item: string | null
   readonly params: LintParams
+  /** Of a worked case that fails: what it expects, and what came instead. */
+  readonly outcome?: { readonly expected: Got; readonly got: Got }
   /** What the engine says, where the code is the engine's. */
   readonly issue?: Issue
   /** What the reader of workbooks says, where the code is its own. */

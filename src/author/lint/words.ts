@@ -1,6 +1,8 @@
 import { wordsOf } from '../../messages/describe.js'
 import type { Language } from '../../messages/messages.js'
 import { wordsFor } from '../sheets/words.js'
+import { expectationText } from '../test/expectation.js'
+import type { Got } from '../test/run-case.js'
 import type { LintCode } from './codes.js'
 import type { LintFinding, LintParams } from './finding.js'
 import { enExpressions } from './words/en-expressions.js'
@@ -43,10 +45,12 @@ export interface DescribedFinding {
  * found === undefined ? '' : describeFinding(found, 'en').what // => 'B ≥ 95 does not follow A ≥ 90'
  * ```
  */
-export function describeFinding({ code, params, issue, problem }: LintFinding, language: Language): DescribedFinding {
+export function describeFinding({ code, params: own, outcome, issue, problem }: LintFinding, language: Language): DescribedFinding {
   if (problem !== undefined) return { what: wordsFor(problem, language), ...MISREAD[language] }
   if (issue !== undefined) return { what: wordsOf(issue, language), ...REFUSED[language] }
+  const said = (terms: Got): string => expectationText(terms, language)
   const { what, why, how } = tables[language][code as LintCode] // what is not of the engine is of the checker
+  const params = outcome === undefined ? own : { ...own, found: said(outcome.got), expected: said(outcome.expected) }
   const { nearest } = params
   const hint = nearest === null ? '' : language === 'zh' ? `；是否应为“${nearest}”？` : `; did you mean "${nearest}"?`
   return { what: `${what(params)}${hint}`, why, how }

@@ -3,6 +3,7 @@ import { columns } from '../../report/columns.js'
 import { wrapped } from '../../report/width.js'
 import type { Pack } from '../../schema/pack.js'
 import { caseNamer } from './case-names.js'
+import { expectationText } from './expectation.js'
 import type { GoalKind, PackTest, Proposal, Survivor } from './report.js'
 import type { Unheld } from './trial.js'
 import { testWordsIn } from './words.js'
@@ -27,7 +28,7 @@ export function testText(test: PackTest, pack: Pack, language: Language, width: 
       : ['', heading, ...all.slice(0, MOST).flatMap(lines), ...(all.length > MOST ? [`  ${words.more(all.length - MOST)}`] : [])]
   const unheld = ({ rule, case: { name, expect }, got }: Unheld): readonly string[] => [
     `  ✗ ${words.labelled(titled(rule), name)}`,
-    ...wrapped(words.expected(JSON.stringify(expect), JSON.stringify(got)), width - 6).map((line) => `      ${line}`),
+    ...wrapped(words.expected(expectationText(expect, language), expectationText(got, language)), width - 6).map((line) => `      ${line}`),
   ]
   const survivor = ({ kind, path, before, after, killer, tried }: Survivor): readonly string[] => [
     `  ${words.labelled(words.mutant[kind], words.labelled(placeOf(path, pack), `${shown(before)} → ${after === undefined ? words.leftOut : shown(after)}`))}`,

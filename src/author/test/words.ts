@@ -12,6 +12,11 @@ export interface TestWords {
   readonly failed: (count: number) => string
   readonly superseded: (count: number) => string
   readonly expected: (expected: string, got: string) => string
+  readonly parts: (parts: readonly string[]) => string
+  readonly notJudged: string
+  readonly value: (text: string) => string
+  readonly shortfall: (text: string | null) => string
+  readonly reason: (text: string | null) => string
   readonly coverage: string
   readonly rules: string
   readonly goal: Readonly<Record<GoalKind, string>>
@@ -45,7 +50,12 @@ const en: TestWords = {
   list: (texts) => texts.join(', '),
   failed: (count) => `Cases that fail (${count})`,
   superseded: (count) => `Cases of the pack underneath that come out differently under the overlay (${count}); is that meant?`,
-  expected: (expected, got) => `expected ${expected}, found ${got}`,
+  expected: (expected, got) => `expected: ${expected}. Found: ${got}`,
+  parts: (parts) => parts.join('; '),
+  notJudged: 'not judged',
+  value: (text) => `value ${text}`,
+  shortfall: (text) => (text === null ? 'nothing short' : `short by ${text}`),
+  reason: (text) => `reason: ${text ?? 'none'}`,
   coverage: 'What the cases that hold reach, of what is possible',
   rules: 'rules with every kind of case',
   goal: {
@@ -99,7 +109,12 @@ const zh: TestWords = {
   list: (texts) => texts.join('、'),
   failed: (count) => `不成立的算例（${count}）`,
   superseded: (count) => `下层规则包的算例在叠加包下结果不同（${count}），请核对是否符合本意`,
-  expected: (expected, got) => `预期 ${expected}，实际 ${got}`,
+  expected: (expected, got) => `预期：${expected}。实际：${got}`,
+  parts: (parts) => parts.join('；'),
+  notJudged: '不评判这样的单元',
+  value: (text) => `值为 ${text}`,
+  shortfall: (text) => (text === null ? '无缺口' : `缺 ${text}`),
+  reason: (text) => `原因：${text ?? '无'}`,
   coverage: '成立的算例所覆盖的内容（已覆盖／可覆盖）',
   rules: '各类算例齐全的规则',
   goal: {

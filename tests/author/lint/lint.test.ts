@@ -11,6 +11,14 @@ test('in a good pack nothing is found', () => {
   expect(lintPack(goodPack())).toEqual([])
 })
 
+test('a unit that is known, but not to the pack, is not said to be a slip of itself', () => {
+  const { pack } = EXAMPLES['unit-unknown']
+  const hintFor = (unit: string): unknown =>
+    lintPack(pack({ shortfall: { factor: 1, unit } })).find(({ code }) => code === 'unit-unknown')?.params.nearest
+  expect(hintFor('公顷')).toBe(null)
+  expect(hintFor('平米')).toBe('平方米')
+})
+
 describe.each(codes)('%s', (code) => {
   const { bad, good, pack } = EXAMPLES[code]
 

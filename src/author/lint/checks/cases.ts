@@ -15,13 +15,7 @@ export function* cases({ pack, programs }: LintContext): Generator<LintFinding> 
     const subject = subjectOf(pack, rule)
     for (const [index, one] of readyCases(pack, rule).entries()) {
       const got = runCase(subject, one)
-      if (got !== null) yield finding('case-fails', at('/cases', rule.id, index), shown(got), shown(one.case.expect))
+      if (got !== null) yield { ...finding('case-fails', at('/cases', rule.id, index)), outcome: { expected: one.case.expect, got } }
     }
   }
-}
-
-function shown(expect: object): string {
-  return Object.values(expect)
-    .map((one) => (typeof one === 'string' ? one : (JSON.stringify(one) ?? '-')))
-    .join(', ')
 }

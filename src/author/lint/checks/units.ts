@@ -81,6 +81,6 @@ function* statedUnits({ pack }: LintContext): Generator<LintFinding> {
   for (const { unit, path } of stated) {
     if (unit === undefined) continue
     if (quantityOfUnit(unit) === null || !Object.hasOwn(dictionary.units, unit))
-      yield finding('unit-unknown', path, unit, '', nearest(unit, known))
+      yield finding('unit-unknown', path, unit, '', known.includes(unit) ? null : nearest(unit, known))
   }
 }

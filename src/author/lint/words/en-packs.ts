@@ -25,7 +25,7 @@ export const enPacks = {
     how: 'give them the id of their rule',
   },
   'case-fails': {
-    what: ({ found, expected }) => `came to ${found}, expected ${expected}`,
+    what: ({ found, expected }) => `came to "${found}", expected "${expected}"`,
     why: 'the rule does not do what its case says',
     how: 'correct the rule, or the case',
   },

@@ -21,7 +21,7 @@ export const zhPacks = {
   },
   'case-without-rule': { what: ({ found }) => `没有编号为${q(found)}的规则`, why: '这些算例不会运行', how: '改为所属规则的编号' },
   'case-fails': {
-    what: ({ found, expected }) => `结果为 ${found}，算例写的是 ${expected}`,
+    what: ({ found, expected }) => `结果为“${found}”，算例写的是“${expected}”`,
     why: '规则与算例不符',
     how: '改正规则，或改正算例',
   },
