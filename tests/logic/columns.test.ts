@@ -93,6 +93,7 @@ describe('rules as standards have them are decided in columns, as the complete e
     [{ '-': [read('n'), 5] }, -2],
     [{ '-': [read('n')] }, -3],
     [{ '*': [read('n'), read('minus')] }, -6],
+    [{ '*': [read('minus'), read('nought')] }, 0],
     [{ '*': [read('nought'), read('tenth')] }, 0],
     [{ '*': [read('tenth'), read('nought')] }, 0],
     [{ '+': several(20, read('n')) }, 60],
@@ -230,6 +231,10 @@ describe('rules as standards have them are decided in columns, as the complete e
     [{ if: [{ '>': [read('n'), 5] }, 10, { '<': [read('n'), 1] }, 20, 'none'] }, 'none'],
     [{ '?:': [{ '>': [read('n'), 5] }, 10, 20] }, 20],
     [{ if: [{ '>': [read('n'), 5] }, 10] }, null],
+    [{ if: [] }, null],
+    [{ if: [5] }, 5],
+    [{ if: [{ '>': [read('n'), 1] }, { '>': [read('zz'), 1] }, 7] }, null],
+    [{ if: [{ '>': [read('n'), 5] }, 7, { '>': [read('n'), 1] }] }, true],
     [{ '>': [{ if: [{ '>': [read('n'), 1] }, read('n'), read('minus')] }, 0] }, true],
     [{ '>': [{ if: [{ '>': [read('n'), 5] }, read('n'), read('minus')] }, 0] }, false],
     [{ '==': [{ if: [{ '>': [read('n'), 1] }, { '+': [read('n'), 1] }, 2] }, 4] }, true],
@@ -301,6 +306,8 @@ describe('rules as standards have them are decided in columns, as the complete e
     [true, true],
     [null, null],
     ['text', 'text'],
+    // As large as a rule may be.
+    [{ '!': [{ and: several(29, read('yes')) }] }, false],
   ])('%j is %j', (rule, result) => {
     expect(meant(rule)).toEqual(result)
     expect(decided(rule)).toBe(result)
@@ -493,6 +500,14 @@ describe('what doubles cannot decide, or what has no column, is left to the comp
     [read('text')],
     [read('list')],
     [{ cat: ['a', read('text')] }],
+    [{ if: [{ '>': [read('zz'), 5] }, 10, 20] }],
+    [{ if: [{ '>': [read('band'), 2] }, 10, 20] }],
+    [{ if: [{ '>': [read('n'), 1] }, { '+': [read('tenth'), 0.2] }, 20] }],
+    [{ if: [{ '>': [read('n'), 1] }, { '>': [read('band'), 2] }, 20] }],
+    [{ if: [{ '>': [read('n'), 1] }, [1], 20] }],
+    [{ if: [{ cat: ['a'] }, 10, 20] }],
+    [{ '!': [{ and: [...several(29, read('yes')), true] }] }],
+    [{ '!!': [{ cat: ['a', read('text')] }] }],
     [[1]],
     [{}],
     [{ and: several(60, read('yes')) }],
@@ -567,6 +582,37 @@ describe('a field that holds anything at all', () => {
       expect(results).toEqual(order.map((index, row) => (results[row] === UNDECIDED ? UNDECIDED : expected[index])))
     }
   })
+})
+
+test('a row, what stands in it, and an element of a list, whatever they are', () => {
+  const bare = Object.assign(Object.create(null), { n: 3, inner: Object.assign(Object.create(null), { n: 3 }) })
+  const lasting = Object.assign(Object.create({ n: 4 }), { m: 1 })
+  const simple = [{}, row, bare, { n: 1, inner: {}, list: [] }, { inner: null }, null, undefined, 5, 'n', true]
+  const odd = [new Map(), lasting, [1], [], () => 3, Object.assign(() => 3, { n: 3 }), new Date(0), { inner: new Map() }]
+  const limit = { '>': [read('n'), 2] }
+  const resultsOf = (rule: unknown, rows: readonly unknown[]): unknown => {
+    const columns = columnsOf([parse(rule, '').node])
+    columns.fill(rows, 0, rows.length)
+    const open = columns.decide(0, [], 0)
+    return rows.map((one, index) => {
+      const result = columns.resultAt(0, index)
+      expect(open.includes(index)).toBe(result === UNDECIDED)
+      if (result !== UNDECIDED) expect([rule, one, result]).toEqual([rule, one, publicForm(complete.evaluate(rule, one))])
+      return result
+    })
+  }
+  const undecided = odd.map(() => UNDECIDED)
+  expect(resultsOf(limit, simple)).toEqual([null, true, true, false, null, null, null, null, null, null])
+  expect(resultsOf({ '>': [read('inner.n'), 2] }, simple)).toEqual([null, true, true, null, null, null, null, null, null, null])
+  expect(resultsOf({ '>': [read('inner.n'), 2] }, odd)).toEqual(undecided)
+  expect(resultsOf(limit, [...odd.slice(0, -1), {}, row])).toEqual([...undecided.slice(1), null, true])
+  const within = (all: readonly unknown[]): readonly unknown[] => all.map((inner) => ({ inner }))
+  expect(resultsOf({ '>': [read('inner.n'), 2] }, within(simple))).toEqual([null, true, true, false, null, null, null, null, null, null])
+  expect(resultsOf({ '>': [read('inner.n'), 2] }, within(odd.slice(0, -1)))).toEqual(undecided.slice(1))
+  const among = (all: readonly unknown[]): readonly unknown[] => all.map((one) => ({ list: [{ n: 1 }, one] }))
+  const some = { some: [read('list'), limit] }
+  expect(resultsOf(some, among(simple))).toEqual([null, true, true, false, null, null, null, null, null, null])
+  expect(resultsOf(some, among(odd.slice(0, -1)))).toEqual(undecided.slice(1))
 })
 
 test('one element among many is found wherever it stands', () => {
