@@ -260,6 +260,7 @@ describe('rules as standards have them are decided in columns, as the complete e
     [{ '==': [{ largest: [read('list'), { '+': [read(''), 1] }] }, 5] }, true],
     [{ count: [{ filter: [{ filter: [shops, large] }, { '==': [read('type'), 'shop'] }] }] }, 1],
     [{ sum: [read('list'), read('')] }, 7],
+    [{ '==': [{ sum: [read('list'), { '*': several(3, read('')) }] }, 73] }, true],
     [{ sum: [read('none'), read('')] }, 0],
     [{ sum: [read('zz'), read('')] }, null],
     [{ sum: [read('gaps'), read('')] }, null],
@@ -366,18 +367,20 @@ describe('what doubles cannot decide, or what has no column, is left to the comp
     [{ '>': [{ sum: [read('list'), { min: [{ '/': [read(''), 3] }, 2] }] }, 1] }],
     [{ '>': [{ '+': Array.from({ length: 12 }, (_, index) => ({ '/': [read('n'), index + 3] })) }, 1] }],
     [{ '>': [{ '*': [{ '+': [1, { '*': several(11, read('n')) }] }, read('n')] }, 1] }],
-    [{ '>': [{ '*': [{ sum: [read('list'), { '*': several(11, read('')) }] }, read('n')] }, 1] }],
+    [{ '>': [{ '*': [{ sum: [read('list'), { '*': several(2, read('')) }] }, ...several(10, read('n'))] }, 1] }],
     [{ '>': [{ '*': [{ min: [{ '*': several(11, read('n')) }, 2] }, read('n')] }, 1] }],
     [{ '>': [{ '*': [{ min: [2, { '*': several(11, read('n')) }] }, read('n')] }, 1] }],
     [{ '<': [read('n'), 1e31] }],
     [{ '>': [read('n'), 1e-31] }],
     [{ some: [read('hugeList'), { '>': [read(''), 3] }] }],
+    [{ sum: [read('list'), { '*': several(4, read('')) }] }],
     [{ some: [read('tinyList'), { '>': [read(''), 0] }] }],
     [{ '>': [{ largest: [read('hugeList'), read('')] }, 1] }],
     // What is written is as exact as it is written.
     [{ '==': [{ var: ['zz', { decimal: '3.0000000000000000001' }] }, 3] }],
     [{ '==': [read('n'), { decimal: '3.0000000000000000001' }] }],
     [{ '<': [read('tenth'), { decimal: '0.10000000000000000001' }] }],
+    [{ '>': [read('n'), { decimal: `0.${'1234567890'.repeat(7)}` }] }],
     [{ '==': [{ '+': [read('n'), { decimal: '1.0000000000000000001' }] }, 4] }],
     [{ '==': [{ '+': [{ decimal: '9007199254740993' }, 0] }, 9007199254740992] }],
     [{ '>': [{ '*': [read('tenth'), { ratio: [1, 3] }] }, { ratio: [1, 30] }] }],
@@ -613,6 +616,27 @@ test('a row, what stands in it, and an element of a list, whatever they are', ()
   const some = { some: [read('list'), limit] }
   expect(resultsOf(some, among(simple))).toEqual([null, true, true, false, null, null, null, null, null, null])
   expect(resultsOf(some, among(odd.slice(0, -1)))).toEqual(undecided.slice(1))
+})
+
+describe('what columns decide takes no more steps than a rule may', () => {
+  const long = 'x'.repeat(400)
+  const element = { n: 1.2345678901234567e-30, text: 'a'.repeat(100), texts: several(100, long), long, list: several(300, { n: 1 }) }
+  const rows = [{ list: several(300, element) }]
+  test.each<[unknown, unknown]>([
+    [{ and: several(6, { '>': [{ '*': several(3, read('n')) }, 0] }) }, true],
+    [{ and: several(10, { in: ['a', read('text')] }) }, true],
+    [{ and: several(3, { in: [long, read('texts')] }) }, true],
+    [{ and: several(3, { '==': [read('long'), long] }) }, true],
+    [{ and: several(3, { '!=': [read(`n${'.n'.repeat(200)}`), 1] }) }, null],
+    [{ and: several(6, { in: ['x', read('long')] }) }, UNDECIDED],
+    [{ all: [read('list'), { and: several(5, { '>': [read('n'), 0] }) }] }, UNDECIDED],
+  ])('%#', (condition, result) => {
+    const rule = { all: [read('list'), condition] }
+    const columns = columnsOf([parse(rule, '').node])
+    columns.fill(rows, 0, 1)
+    expect(columns.resultAt(0, 0)).toBe(result)
+    if (result !== UNDECIDED) expect(publicForm(complete.evaluate(rule, rows[0]))).toBe(result)
+  })
 })
 
 test('one element among many is found wherever it stands', () => {

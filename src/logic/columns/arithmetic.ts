@@ -5,11 +5,8 @@ import { type Field, type Growth, isExact, MISSING, type Numbers, numbersOf, ROU
 const LARGEST = 1e280
 const SMALLEST = 1e-280
 
-/** Longer exact numbers are too large for the complete evaluator too, so it must see them. */
-const LONGEST = 3500
-
 /** Sum, or difference where `sign` is −1. */
-export function sumOf(a: Numbers, b: Numbers, sign: 1 | -1): Numbers | null {
+export function sumOf(a: Numbers, b: Numbers, sign: 1 | -1): Numbers {
   return combined(a, b, {
     ...addition(a, b),
     relative: Math.max(a.relative, b.relative) + ROUNDING,
@@ -30,7 +27,7 @@ export function sumOf(a: Numbers, b: Numbers, sign: 1 | -1): Numbers | null {
 }
 
 /** Product. */
-export function productOf(a: Numbers, b: Numbers): Numbers | null {
+export function productOf(a: Numbers, b: Numbers): Numbers {
   return combined(a, b, {
     ...product(a, b),
     fill: (own, size) => {
@@ -52,7 +49,7 @@ export function productOf(a: Numbers, b: Numbers): Numbers | null {
 }
 
 /** Quotient: unknown where the divisor is zero. */
-export function quotientOf(a: Numbers, b: Numbers): Numbers | null {
+export function quotientOf(a: Numbers, b: Numbers): Numbers {
   return combined(a, b, {
     ...product(a, b),
     isRatio: true,
@@ -85,7 +82,7 @@ export function quotientOf(a: Numbers, b: Numbers): Numbers | null {
 }
 
 /** Remainder, of exact numbers only. */
-export function remainderOf(a: Numbers, b: Numbers): Numbers | null {
+export function remainderOf(a: Numbers, b: Numbers): Numbers {
   const areExact = (row: number): boolean => a.errorAt(row) === 0 && b.errorAt(row) === 0
   return combined(a, b, {
     ...product(a, b),
@@ -103,7 +100,7 @@ export function remainderOf(a: Numbers, b: Numbers): Numbers | null {
 }
 
 /** The smaller or the larger of two. */
-export function extremeOf(a: Numbers, b: Numbers, choose: 'min' | 'max'): Numbers | null {
+export function extremeOf(a: Numbers, b: Numbers, choose: 'min' | 'max'): Numbers {
   const pick = choose === 'min' ? smaller : larger
   return combined(a, b, {
     ...either(a, b),
@@ -196,8 +193,7 @@ function isScaled({ values, scales }: Numbers): boolean {
 /** How numbers are worked out from two others; `isNone` where there is certainly no number, although there are two operands. */
 type Combining = Working & { readonly isNone?: (row: number) => boolean }
 
-function combined(a: Numbers, b: Numbers, { isNone, ...working }: Combining): Numbers | null {
-  if (working.bits > LONGEST) return null
+function combined(a: Numbers, b: Numbers, { isNone, ...working }: Combining): Numbers {
   const errorAt: Working['errorAt'] = (own, row) => {
     if (!Number.isNaN(own.values[row])) return working.errorAt(own, row)
     // One operand that is not known makes the result unknown, whatever the other may be.

@@ -21,6 +21,8 @@ export interface Place {
   readonly frame: Frame
   readonly fields: Map<string, Field | null>
   readonly after: readonly Column[]
+  /** Whether it is the elements of lists that are read. */
+  readonly isElement: boolean
   /** Lists by path so far. */
   readonly lists: Map<string, Found>
   readonly build: Build

@@ -6,9 +6,6 @@ import { elementsOf, filtered, valuesOf } from './elements.js'
 import { type Found, fieldOfVar, type Place } from './fields.js'
 import { sumOver } from './folds.js'
 
-/** The path of what is read itself. */
-const ITSELF = ''
-
 /**
  * The elements of a list in a field, filtered or not; `null` for any other list. Lists within lists take more steps, which only
  * the complete evaluator counts.
@@ -22,14 +19,15 @@ export function elementsOfNode(node: Node | undefined, place: Place): Found | nu
     return condition === null ? null : { ...found, elements: filtered(found.elements, condition) }
   }
   const field = fieldOfVar(node, place)
-  if (field === null || place.fields.has(ITSELF)) return null
+  if (field === null || place.isElement) return null
   const path = pathOf(node.operands[0])
   const known = place.lists.get(path)
   if (known !== undefined) return known
   const list = elementsOf(field)
   const own: Place = {
     frame: list.elements,
-    fields: new Map([[ITSELF, valuesOf(list, field)]]),
+    fields: new Map([['', valuesOf(list, field)]]),
+    isElement: true,
     lists: new Map(),
     after: [list],
     build: place.build,
@@ -71,7 +69,7 @@ function ofElement(node: Node): Node | null {
 
 function ofCurrent(node: CallNode): Node | null {
   const path = pathOf(node.operands[0])
-  const json = path === 'current' ? ITSELF : path.startsWith('current.') ? path.slice('current.'.length) : null
+  const json = path === 'current' ? '' : path.startsWith('current.') ? path.slice('current.'.length) : null
   if (node.operands.length !== 1 || json === null || path === 'current.') return null
   return { ...node, operands: [{ type: 'literal', kind: 'text', value: { kind: 'text', value: json }, json }] }
 }

@@ -1,4 +1,4 @@
-import { toNumber } from '../../rational.js'
+import { lengthOf, toNumber } from '../../rational.js'
 import { isPoint } from '../interval.js'
 import type { CallNode, LiteralNode, Node } from '../operator.js'
 import { pathOf } from '../operators/data.js'
@@ -9,17 +9,27 @@ import { countOf, extremeOver, sumOver } from './folds.js'
 import { sumOfReduce } from './lists.js'
 import { shared } from './shared.js'
 
+/** Longer exact numbers, in bits, are too large for the complete evaluator too, so it must see them. */
+const LONGEST = 3500
+
+/** The same of a number that is written out, in words of 64 bits. Those of fields are shorter. */
+const LONGEST_WRITTEN = 3
+
+/** The same of each element: so many long numbers take more steps, which only the complete evaluator counts. */
+const LONGEST_OF_ELEMENT = 900
+
 /** The numbers an expression is worth, row by row; `null` where only the complete evaluator can work them out. */
 export function numbersOfNode(node: Node, place: Place): Numbers | null {
   return shared(place, 'number', node, () => {
-    if (node.type === 'literal') return literalNumbers(node, place.frame)
-    return node.type === 'call' ? callNumbers(node, place) : null
+    if (node.type === 'list') return null
+    const numbers = node.type === 'literal' ? literalNumbers(node, place.frame) : callNumbers(node, place)
+    return numbers === null || numbers.bits > (place.isElement ? LONGEST_OF_ELEMENT : LONGEST) ? null : numbers
   })
 }
 
 function literalNumbers(node: LiteralNode, frame: Frame): Numbers | null {
   const { value, json } = node
-  if (value.kind !== 'number' || !isPoint(value.range)) return null
+  if (value.kind !== 'number' || !isPoint(value.range) || lengthOf(value.range.low) > LONGEST_WRITTEN) return null
   const number = toNumber(value.range.low)
   const magnitude = Math.abs(number)
   if (magnitude !== 0 && !(magnitude >= 1e-30 && magnitude <= 1e30)) return null
@@ -27,7 +37,7 @@ function literalNumbers(node: LiteralNode, frame: Frame): Numbers | null {
   return constantOf(frame, number, error, typeof json === 'number')
 }
 
-type Combine = (a: Numbers, b: Numbers) => Numbers | null
+type Combine = (a: Numbers, b: Numbers) => Numbers
 
 const FOLDS: ReadonlyMap<string, Combine> = new Map<string, Combine>([
   ['+', (a, b) => sumOf(a, b, 1)],

@@ -37,7 +37,7 @@ export interface Columns {
  */
 export function columnsOf(nodes: readonly Node[]): Columns {
   const frame = createFrame()
-  const place: Place = { frame, fields: new Map(), lists: new Map(), after: [], build: BUILD }
+  const place: Place = { frame, fields: new Map(), isElement: false, lists: new Map(), after: [], build: BUILD }
   const roots = nodes.map((node) => (sizeOfNode(node) > LARGEST ? null : rootOf(node, place)))
   const columns = inOrder(roots.flatMap((root) => (root === null ? [] : columnsUnder(root))))
   adopt(columns)
