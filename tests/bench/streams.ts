@@ -45,11 +45,14 @@ export async function verified(file: string): Promise<Cost> {
   return cost
 }
 
+/** Megabytes of heap for what lasts: given more, Node collects later, and what it has not collected yet would look like use. */
+const HEAP = 40
+
 // What a process took, it says itself when it ends.
 function start(args: readonly string[]): { readonly child: ChildProcess; readonly cost: Promise<Cost> } {
   const report = 'const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()'
   const onExit = `data:text/javascript,process.on("exit",()=>{${report};process.stderr.write("took "+(userCPUTime+systemCPUTime)+" "+maxRSS)})`
-  const child = spawn(process.execPath, ['--import', onExit, program, ...args])
+  const child = spawn(process.execPath, [`--max-old-space-size=${HEAP}`, '--import', onExit, program, ...args])
   let errors = ''
   child.stderr.on('data', (chunk: Buffer) => {
     errors = (errors + chunk.toString()).slice(-1000)
