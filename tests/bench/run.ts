@@ -139,7 +139,7 @@ function coldTable(): string {
 
 async function sizeTable(): Promise<string> {
   return table(
-    ['what is imported', 'kB, minified and gzipped'],
+    ['what is imported', 'kB minified', 'and gzipped'],
     (await sizeRows()).map((row) => `| ${row.join(' | ')} |`),
   )
 }

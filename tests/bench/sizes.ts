@@ -8,6 +8,10 @@ const root = resolve(import.meta.dirname, '../..')
 const USES: readonly (readonly [string, string])[] = [
   ['scores with packs: `createEngine`, `loadPack`', "export { createEngine, loadPack } from './dist/index.js'"],
   [
+    'the same with the pack of the notice, its worked cases included',
+    "export { createEngine, loadPack } from './dist/index.js'; export { default } from './dist/packs/notice-2022-48.js'",
+  ],
+  [
     'also says what is wrong with data, in Chinese and English: `describe`',
     "export { createEngine, loadPack, describe } from './dist/index.js'",
   ],
@@ -29,7 +33,12 @@ const PARTS: readonly (readonly [string, readonly string[]])[] = [
   ['nearest names: fastest-levenshtein', ['nearest.js', 'levenshtein']],
 ]
 
-async function bytesOf(contents: string, without: readonly string[] = []): Promise<number> {
+interface Size {
+  readonly minified: number
+  readonly gzipped: number
+}
+
+async function sizeOf(contents: string, without: readonly string[] = []): Promise<Size> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: root },
     bundle: true,
@@ -50,16 +59,20 @@ async function bytesOf(contents: string, without: readonly string[] = []): Promi
       },
     ],
   })
-  return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length
+  const code = outputFiles[0]?.contents ?? new Uint8Array()
+  return { minified: code.length, gzipped: gzipSync(code, { level: 9 }).length }
 }
 
-/** Bytes, minified and compressed with gzip, of what is imported, and of what each part of scoring takes. */
-export async function sizeRows(): Promise<readonly (readonly [string, string])[]> {
-  const inKilobytes = (bytes: number): string => (bytes / 1000).toFixed(1)
-  const rows: (readonly [string, string])[] = []
-  for (const [what, contents] of USES) rows.push([what, inKilobytes(await bytesOf(contents))])
+const inKilobytes = (bytes: number): string => (bytes / 1000).toFixed(1)
+
+/** Kilobytes, minified, and then compressed with gzip, of what is imported, and of what each part of scoring takes. */
+export async function sizeRows(): Promise<readonly (readonly [string, string, string])[]> {
+  const row = (what: string, size: Size, without: Size = { minified: 0, gzipped: 0 }) =>
+    [what, inKilobytes(size.minified - without.minified), inKilobytes(size.gzipped - without.gzipped)] as const
+  const rows: (readonly [string, string, string])[] = []
+  for (const [what, contents] of USES) rows.push(row(what, await sizeOf(contents)))
   const scoring = "export { createEngine, loadPack } from './src/index.ts'"
-  const whole = await bytesOf(scoring)
-  for (const [what, files] of PARTS) rows.push([`of what scores: ${what}`, inKilobytes(whole - (await bytesOf(scoring, files)))])
+  const whole = await sizeOf(scoring)
+  for (const [what, files] of PARTS) rows.push(row(`of what scores: ${what}`, whole, await sizeOf(scoring, files)))
   return rows
 }
