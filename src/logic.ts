@@ -28,18 +28,15 @@ export type CompiledLogic = (data: unknown) => unknown
 export function compileLogic(rule: unknown): CompiledLogic {
   const node = parsed(rule)
   const columns = columnsOf([node])
-  const rows: unknown[] = [null]
   let isBusy = false
   return (data) => {
     // Data whose properties are functions may call back into the same rule, whose columns are in use.
     if (isBusy) return complete(node, fromData(data))
     isBusy = true
     try {
-      rows[0] = data
-      columns.fill(rows, 0, 1)
+      columns.fill([data], 0, 1)
     } finally {
       isBusy = false
-      rows[0] = null
     }
     const result = columns.resultAt(0, 0)
     return result === UNDECIDED ? complete(node, fromData(data)) : result

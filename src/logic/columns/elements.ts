@@ -58,10 +58,14 @@ export function elementsOf(field: Field): List {
   return own
 }
 
-// Whether an element is plain, as nearly all are. Elements of a list are laid out alike: once `in` has made an engine look how,
-// it knows their prototype too, and need not ask each of them for it.
+/** What no object has. */
+const NOWHERE: unique symbol = Symbol('nowhere')
+
+// Whether an element is plain, as nearly all are. The elements of a list are mostly laid out alike: an engine that has looked for a
+// property, and so knows how, knows the prototype too, and need not ask each element for it.
 function isUsual(element: unknown): element is Row {
-  return typeof element === 'object' && element !== null && !('decimal' in element) && Object.getPrototypeOf(element) === Object.prototype
+  if (typeof element !== 'object' || element === null || (element as Row)[NOWHERE as never] !== undefined) return false
+  return Object.getPrototypeOf(element) === Object.prototype
 }
 
 /** What the elements are themselves. */

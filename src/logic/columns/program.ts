@@ -44,7 +44,7 @@ export function columnsOf(nodes: readonly Node[]): Columns {
   const steps = columns.flatMap((column) => (column.fill === CONSTANT ? [] : [{ column, frame: column.frame, fill: column.fill }]))
   const resultAt = (rule: number, row: number): unknown => {
     const root = roots[rule] ?? null
-    return root === null || frame.odd[row] === 1 ? UNDECIDED : valueAt(root, row)
+    return root === null || (frame.hasOdd && frame.odd[row] === 1) ? UNDECIDED : valueAt(root, row)
   }
   return {
     fill: (rows, from, to) => {
