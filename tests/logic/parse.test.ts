@@ -198,7 +198,10 @@ describe('an expression that was read', () => {
   })
 
   test('has its size and its text, which tell expressions apart', () => {
-    expect([sizeOfNode(node), sizeOfNode(parse(1, '').node), sizeOfNode(parse([], '').node)]).toEqual([12, 1, 1])
+    const sizeOf = (rule: unknown): number => sizeOfNode(parse(rule, '').node)
+    expect([sizeOfNode(node), sizeOf(1), sizeOf([]), sizeOf(null), sizeOf('x'.repeat(31)), sizeOf('x'.repeat(64))]).toEqual([
+      12, 1, 1, 1, 1, 3,
+    ])
     expect(textOfNode(node)).toBe('"if"(">"("var"("a"),1),["+"(1,"var"("b")),"x"],null)')
     const texts = [1, '1', null, [], [1], {}, { '+': [1] }, { '-': [1] }, { '+': [[1]] }, 'var', { var: '' }].map((one) =>
       textOfNode(parse(one, '').node),

@@ -36,7 +36,7 @@ export function productOf(a: Numbers, b: Numbers): Numbers {
       const { values: y, scales: ys } = b
       for (let row = 0; row < size; row++) {
         const value = (x[row] as number) * (y[row] as number)
-        values[row] = isUsual(value) || (value === 0 && (x[row] === 0 || y[row] === 0)) ? value : Number.NaN
+        values[row] = isUsual(value) || x[row] === 0 || y[row] === 0 ? value : Number.NaN
       }
       if (scales !== values) for (let row = 0; row < size; row++) scales[row] = (xs[row] as number) * (ys[row] as number)
     },
@@ -60,7 +60,7 @@ export function quotientOf(a: Numbers, b: Numbers): Numbers {
       const { values: y, scales: ys } = b
       for (let row = 0; row < size; row++) {
         const value = (x[row] as number) / (y[row] as number)
-        values[row] = isUsual(value) || (value === 0 && x[row] === 0) ? value : Number.NaN
+        values[row] = isUsual(value) || x[row] === 0 ? value : Number.NaN
       }
       if (scales === values) return
       for (let row = 0; row < size; row++) {
