@@ -200,6 +200,7 @@ describe('rules as standards have them are decided in columns, as the complete e
     [{ '!!': [read('list')] }, true],
     [{ '!!': [read('none')] }, false],
     [{ '!!': [read('zz')] }, null],
+    [{ '!!': [{ '+': [read('zz'), 1] }] }, null],
     [{ '!': [read('zz')] }, null],
     [{ '!': [{ '+': [read('n'), -3] }] }, true],
     [{ '!': [{ '*': [read('tenth'), 3] }] }, false],
@@ -288,6 +289,7 @@ describe('rules as standards have them are decided in columns, as the complete e
     [{ some: [read('partly'), { '>': [read('area'), 1000] }] }, null],
     [{ all: [read('partly'), { '>': [read('area'), 10] }] }, null],
     [{ some: [{ filter: [shops, large] }, { '==': [read('type'), 'school'] }] }, true],
+    [{ some: [{ filter: [shops, large] }, { '==': [read('area'), 50] }] }, false],
     [{ some: [shops, { and: [large, { '==': [read('type'), 'kiosk'] }] }] }, false],
     [{ some: [read('list'), { '>': [read(''), 3] }] }, true],
     [{ some: [read('zeros'), { '==': [read(''), 0] }] }, true],
@@ -577,16 +579,17 @@ describe('a field that holds anything at all', () => {
   test.each(rules)('%j', (rule) => {
     const columns = columnsOf([parse(rule, '').node])
     const expected = values.map((f) => publicForm(complete.evaluate(rule, { f })))
-    // Whatever stood in the same place before.
-    for (let shift = 0; shift < 8; shift++) {
-      const order = values.map((_, index) => (index * 5 + shift * 7) % values.length)
-      columns.fill(
-        order.map((index) => ({ f: values[index] })),
-        0,
-        order.length,
-      )
-      const results = order.map((_, row) => columns.resultAt(0, row))
-      expect(results).toEqual(order.map((index, row) => (results[row] === UNDECIDED ? UNDECIDED : expected[index])))
+    // Whatever stood in the same places before.
+    for (const before of [[1, 2], 'ax', { n: 3 }, new Map(), 3, null]) {
+      for (const all of [values.map(() => before), values]) {
+        columns.fill(
+          all.map((f) => ({ f })),
+          0,
+          all.length,
+        )
+      }
+      const results = values.map((_, row) => columns.resultAt(0, row))
+      expect([before, results]).toEqual([before, results.map((result, row) => (result === UNDECIDED ? UNDECIDED : expected[row]))])
     }
   })
 })
