@@ -44,7 +44,7 @@ export function columnsOf(nodes: readonly Node[]): Columns {
   const steps = columns.flatMap((column) => (column.fill === CONSTANT ? [] : [{ column, frame: column.frame, fill: column.fill }]))
   const resultAt = (rule: number, row: number): unknown => {
     const root = roots[rule] ?? null
-    return root === null || (frame.hasOdd && frame.odd[row] === 1) ? UNDECIDED : valueAt(root, row)
+    return root === null ? UNDECIDED : valueAt(root, row)
   }
   return {
     fill: (rows, from, to) => {
@@ -55,9 +55,9 @@ export function columnsOf(nodes: readonly Node[]): Columns {
     resultAt,
     decide: (rule, results, from) => {
       const root = roots[rule] ?? null
-      const { size, hasOdd } = frame
+      const { size } = frame
       const open: number[] = []
-      if (root?.from === 'truths' && !hasOdd) {
+      if (root?.from === 'truths') {
         const { truths } = root
         for (let at = 0; at < size; at += WORD) {
           const word = at >> 5
@@ -91,14 +91,13 @@ type Root =
 
 function rootOf(node: Node, place: Place): Root | null {
   if (node.type === 'list') return null
-  if (node.type === 'literal')
-    return node.value.kind === 'record' || node.value.kind === 'list' ? null : { from: 'literal', value: toResult(node.value) }
+  if (node.type === 'literal') return node.value.kind === 'record' ? null : { from: 'literal', value: toResult(node.value) }
   if (node.kind === 'boolean') {
     const truths = truthsOfNode(node, place)
     return truths === null ? null : { from: 'truths', truths }
   }
   if (node.operator.name === 'if' || node.operator.name === '?:') return choiceOf(node.operands, place)
-  const numbers = node.operator.result === 'number' ? numbersOfNode(node, place) : null
+  const numbers = numbersOfNode(node, place)
   return numbers === null ? null : { from: 'numbers', numbers }
 }
 
