@@ -64,7 +64,7 @@ const NOWHERE: unique symbol = Symbol('nowhere')
 // Whether an element is plain, as nearly all are. The elements of a list are mostly laid out alike: an engine that has looked for a
 // property, and so knows how, knows the prototype too, and need not ask each element for it.
 function isUsual(element: unknown): element is Row {
-  if (typeof element !== 'object' || element === null || (element as Row)[NOWHERE as never] !== undefined) return false
+  if (typeof element !== 'object' || element === null || (element as { [NOWHERE]?: unknown })[NOWHERE] !== undefined) return false
   return Object.getPrototypeOf(element) === Object.prototype
 }
 
