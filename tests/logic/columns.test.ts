@@ -743,6 +743,12 @@ test('so many of the fields as are needed are there, or not', () => {
   }
 })
 
+test('rules may name more fields than there are copies of the reader', () => {
+  const names = Array.from({ length: 150 }, (_, index) => `field ${index}`)
+  const data = Object.fromEntries(names.map((name, index) => [name, index]))
+  expect(compileLogicBatch(names.map((name) => ({ '+': [read(name), 1] })))([data]).flat()).toEqual(names.map((_, index) => index + 1))
+})
+
 test('rules may name more texts of a field than columns tell apart', () => {
   const texts = Array.from({ length: 300 }, (_, index) => `t${index}`)
   const rules = texts.flatMap((text) => [{ '==': [read('text'), text] }, { in: [read('text'), ['x', text]] }])

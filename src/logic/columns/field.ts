@@ -136,8 +136,8 @@ const readerByKey = new Map<string, Reader>()
 
 // Where there are more names than copies, the last copy reads the rest.
 function readerOf(key: string): Reader {
-  const known = readerByKey.get(key)
-  const own = known ?? (readers[Math.min(readerByKey.size, readers.length - 1)] as Reader)
-  if (known === undefined && readerByKey.size < readers.length) readerByKey.set(key, own)
+  const own = readerByKey.get(key) ?? readers[readerByKey.size]
+  if (own === undefined) return readers.at(-1) as Reader
+  readerByKey.set(key, own)
   return own
 }
