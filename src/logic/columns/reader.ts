@@ -1,4 +1,4 @@
-import type { Field } from './column.js'
+import type { Field, Row } from './column.js'
 
 /** Reads one field of every row. */
 export type Reader = (own: Field, size: number) => void
@@ -11,7 +11,7 @@ export type Reader = (own: Field, size: number) => void
 export const reader: Reader = (own, size) => {
   const { rows, key, values, tags } = own
   for (let index = 0; index < size; index++) {
-    const value = (rows[index] as Field['rows'][number])[key]
+    const value = (rows[index] as Row)[key]
     if (typeof value === 'number' && (value === 0 || (Math.abs(value) >= 1e-30 && Math.abs(value) <= 1e30))) {
       values[index] = value + 0
       tags[index] = 0
