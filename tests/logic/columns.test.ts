@@ -232,6 +232,7 @@ describe('rules as standards have them are decided in columns, as the complete e
     [{ if: [{ '>': [read('n'), 1] }, 10, 20] }, 10],
     [{ if: [{ '>': [read('n'), 5] }, 10, { '<': [read('n'), 1] }, 20, 'none'] }, 'none'],
     [{ '?:': [{ '>': [read('n'), 5] }, 10, 20] }, 20],
+    [{ '?:': [{ '>': [read('n'), 5] }, 'few', 'many'] }, 'many'],
     [{ if: [{ '>': [read('n'), 5] }, 10] }, null],
     [{ if: [] }, null],
     [{ if: [5] }, 5],
