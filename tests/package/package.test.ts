@@ -10,7 +10,7 @@ const dist = (file: string): string => join(root, 'dist', file)
 const isBuilt = ['index.js', 'logic.js', 'node/index.js', 'node/cli.js', 'packs/notice-2022-48.js'].every((file) => existsSync(dist(file)))
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
-/** Bytes without packs, minified and compressed, that what an application imports may not pass. */
+/** Bytes, minified and compressed, that what an application imports may not pass. */
 const CORE_BUDGET = 35_000
 const WITH_NOTICE_BUDGET = 73_500
 const WHOLE_BUDGET = 43_500
