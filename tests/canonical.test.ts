@@ -13,6 +13,8 @@ const { value } = fc.letrec((tie) => ({
     fc.double({ noNaN: true, noDefaultInfinity: true }),
     fc.array(tie('value'), { maxLength: 4 }),
     fc.dictionary(keys, tie('value'), { maxKeys: 6 }),
+    // Long lists of keys are put in order in another way than short ones.
+    fc.dictionary(keys, fc.nat(9), { minKeys: 15, maxKeys: 30 }),
   ),
 }))
 
