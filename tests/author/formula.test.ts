@@ -83,6 +83,7 @@ describe('formulas', () => {
     ['1 + 2 × 3', { '+': [1, { '*': [2, 3] }] }],
     ['（1 + 2） × 3', { '*': [{ '+': [1, 2] }, 3] }],
     ['-3', -3],
+    ['-000', 0],
   ])('%s', (formula, logic) => expect(parse(formula)).toEqual({ logic, problem: null }))
 
   it.each([

@@ -107,8 +107,7 @@ function createReader(tokens: readonly Token[], names: Names): { readonly whole:
     }
     if (isSign('-') && tokens[place + 1]?.kind === 'number') {
       next()
-      const value = numberOf(next())
-      return typeof value === 'number' ? -value : value
+      return 0 - numberOf(next()) // of nothing it is nothing, without a sign
     }
     throw unexpected('a name, a number or （')
   }
@@ -159,7 +158,7 @@ function createReader(tokens: readonly Token[], names: Names): { readonly whole:
   }
 }
 
-function numberOf({ text, column }: Token): unknown {
+function numberOf({ text, column }: Token): number {
   const percent = text.endsWith('%')
   const exact = parseDecimal(percent ? text.slice(0, -1) : text)
   if (exact === null) throw failure('unexpected', column, text, 'a number')
