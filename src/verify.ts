@@ -3,6 +3,7 @@ import { type Assessment, type Engine, engineWith, rootOf, sealOf, type Terms, t
 import { WanzhengError } from './error.js'
 import type { SecondEvaluator } from './evaluation/view.js'
 import { refuseNewer } from './format.js'
+import { shown } from './issue.js'
 import { SEMANTICS } from './load.js'
 import { type Difference, difference, isObject, leaves, type Operand, unitsDifferences } from './verification/differences.js'
 import { loadWaivers } from './waivers.js'
@@ -72,8 +73,7 @@ export function engineFor(
     const pack = packs.find((one) => isNamed(one, reference))
     const given = pack === undefined ? null : digest(pack)
     const path = `/packs/${index}`
-    if (given === null)
-      differences.push(difference('pack-missing', { path, recorded: `${reference.id}@${reference.version}`, recomputed: null }))
+    if (given === null) differences.push(difference('pack-missing', { path, recorded: nameOf(reference), recomputed: null }))
     else if (given !== reference.digest)
       differences.push(difference('pack-differs', { path: `${path}/digest`, recorded: reference.digest, recomputed: given }))
     return pack
@@ -84,6 +84,11 @@ export function engineFor(
     ...(waivers === undefined ? {} : { waivers: loadWaivers({ schema: 'wanzheng/waivers/1', waivers }) }),
   }
   return { engine: found.includes(undefined) ? null : engineWith(found, options, second), differences }
+}
+
+// What is recorded may be of any form.
+function nameOf({ id, version }: Assessment['packs'][number]): string {
+  return [id, version].map((part: unknown) => (typeof part === 'string' ? part : shown(part))).join('@')
 }
 
 function isNamed(pack: unknown, reference: Assessment['packs'][number]): boolean {

@@ -111,6 +111,27 @@ describe('a pack that cannot be honoured is refused with its place', () => {
   })
 })
 
+describe('no entry goes unchecked, whatever its key', () => {
+  const pack = (): Record<string, unknown> => JSON.parse(JSON.stringify(tinyPack({})))
+  const places = [
+    ...['parameters', 'facts', 'remedies', 'cases'].flatMap((part) => [[part, '<='] as const, [part, 'two\nlines'] as const]),
+    ...['unit', 'facility', 'facilities', 'findings', 'units'].map((part) => [part, 'two\nlines'] as const),
+  ]
+  test.each(places)('%s, %j', (part, key) => {
+    const odd = pack()
+    const entries = (part in odd ? odd : (odd.dictionary as Record<string, unknown>))[part] as Record<string, unknown>
+    entries[key] = [1]
+    const issues = (): unknown => {
+      try {
+        return loadPack(odd)
+      } catch (error) {
+        return isWanzhengError(error) ? error.issues.map(({ path }) => path.endsWith(`/${part}/${key}`)) : error
+      }
+    }
+    expect(issues()).toEqual([true])
+  })
+})
+
 test('the nearest name is suggested', () => {
   const error = refusal(withRule({ check: { '>': [{ var: 'househols' }, 1] } }))
   expect(error.issues[0]?.params).toMatchObject({ name: 'househols', nearest: 'households' })

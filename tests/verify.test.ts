@@ -179,3 +179,10 @@ test('what an assessment does not say is shown as null', () => {
   const found = differences(({ assessment }) => put(assessment, ['engine'], {}))
   expect(found.find(({ code }) => code === 'semantics-differ')).toMatchObject({ recorded: null, recomputed: 1 })
 })
+
+test('a pack whose recorded name is no text is not at hand', () => {
+  const odd = { ...made, packs: [{ ...made.packs[0], version: { toString: 'x' } }] }
+  expect(verify(odd, { dataset, packs }).differences.map(({ code, recorded }) => [code, recorded])).toEqual([
+    ['pack-missing', 'notice-2022-48@an object'],
+  ])
+})

@@ -14,7 +14,7 @@ import {
   Union,
   Unknown,
 } from 'typebox'
-import { CalendarDate, Level, Obligation, SourceGrade } from './common.js'
+import { AnyKey, CalendarDate, Level, Obligation, SourceGrade } from './common.js'
 import { CorrectionSchema, ProvenanceSchema } from './dataset.js'
 import { WaiverSchema } from './waiver.js'
 
@@ -82,7 +82,7 @@ export type OutcomeOperand = Static<typeof OperandSchema>
 export const FigureSchema = Shape(
   {
     parameter: Text(),
-    when: Optional(Record(Text(), Unknown(), { description: 'The row of a table' })),
+    when: Optional(Record(AnyKey, Unknown(), { description: 'The row of a table' })),
     value: Optional(Numeric()),
     min: Optional(Numeric()),
     max: Optional(Numeric()),
@@ -199,7 +199,7 @@ const IssueSchema = Shape(
     code: Text(),
     path: Text(),
     severity: Enum(['error', 'warning']),
-    params: Record(Text(), Union([Text(), Numeric(), Null()])),
+    params: Record(AnyKey, Union([Text(), Numeric(), Null()])),
     places: Optional(Integer({ minimum: 2, description: 'Where many places share it: how many, `path` being the first' })),
   },
   closed,

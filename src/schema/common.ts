@@ -7,6 +7,9 @@ export const Label = Shape({ en: Text(), zh: Text() }, { additionalProperties: f
 /** Lower-case words joined by hyphens; the form of every id that a person writes. */
 export const Id = Text({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 80 })
 
+/** The key of an entry that may have any. A point in a pattern stands for no line break, and an entry of such a key would go unchecked. */
+export const AnyKey = Text({ pattern: '^[\\s\\S]*$' })
+
 /** A calendar date `YYYY-MM-DD`, without clock or zone. */
 export const CalendarDate = Text({ pattern: DATE_PATTERN })
 

@@ -12,7 +12,7 @@ import {
   Union,
   Unknown,
 } from 'typebox'
-import { CalendarDate, Level } from './common.js'
+import { AnyKey, CalendarDate, Level } from './common.js'
 
 /** Where a value comes from. It sits beside the value under the same field name, and travels into the result. */
 export const ProvenanceSchema = Shape({
@@ -45,7 +45,7 @@ export const FindingSchema = Shape({
 export const FacilitySchema = Shape({
   type: Text({ minLength: 1 }),
   name: Optional(Text()),
-  provenance: Optional(Record(Text(), ProvenanceSchema)),
+  provenance: Optional(Record(AnyKey, ProvenanceSchema)),
 })
 /** One facility of a unit. Further keys are fields of the data dictionary. @interface */
 export type Facility = Static<typeof FacilitySchema>
@@ -59,8 +59,8 @@ export const UnitSchema = Shape({
   assessAs: Optional(List(Level, { description: 'Further levels this unit stands in for' })),
   surveyedFacilities: Optional(Union([Literal('all'), List(Text())])),
   facilities: Optional(List(FacilitySchema)),
-  findings: Optional(Record(Text(), FindingSchema)),
-  provenance: Optional(Record(Text(), ProvenanceSchema)),
+  findings: Optional(Record(AnyKey, FindingSchema)),
+  provenance: Optional(Record(AnyKey, ProvenanceSchema)),
 })
 /** One unit of a dataset: its id, its level, and fields of the data dictionary. @interface */
 export type Unit = Static<typeof UnitSchema> & { readonly [field: string]: unknown }

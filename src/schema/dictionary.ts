@@ -9,7 +9,7 @@ import {
   String as Text,
   Boolean as Truth,
 } from 'typebox'
-import { Label } from './common.js'
+import { AnyKey, Label } from './common.js'
 
 /** One field of the data dictionary: what a value means, its unit, and the range it cannot leave. */
 export const FieldSchema = Shape(
@@ -26,7 +26,7 @@ export const FieldSchema = Shape(
       ),
     ),
     integer: Optional(Truth()),
-    values: Optional(Record(Text(), Label, { description: 'The values of an enumeration' })),
+    values: Optional(Record(AnyKey, Label, { description: 'The values of an enumeration' })),
     note: Optional(Label),
   },
   { additionalProperties: false },
@@ -42,11 +42,11 @@ export type Term = Static<typeof TermSchema>
 /** The part of the data dictionary that a pack reads; it travels inside the pack, because bounds change what is decided. */
 export const DictionarySchema = Shape(
   {
-    unit: Record(Text(), FieldSchema, { description: 'Fields of a unit' }),
-    facility: Record(Text(), FieldSchema, { description: 'Fields of a facility' }),
-    facilities: Record(Text(), TermSchema, { description: 'Facility types' }),
-    findings: Record(Text(), TermSchema, { description: 'Judged items' }),
-    units: Record(Text(), Label, { description: 'Units of measurement' }),
+    unit: Record(AnyKey, FieldSchema, { description: 'Fields of a unit' }),
+    facility: Record(AnyKey, FieldSchema, { description: 'Fields of a facility' }),
+    facilities: Record(AnyKey, TermSchema, { description: 'Facility types' }),
+    findings: Record(AnyKey, TermSchema, { description: 'Judged items' }),
+    units: Record(AnyKey, Label, { description: 'Units of measurement' }),
   },
   { additionalProperties: false },
 )

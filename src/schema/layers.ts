@@ -1,5 +1,5 @@
 import { Enum, Array as List, Optional, Record, Object as Shape, type Static, String as Text, Unknown } from 'typebox'
-import { Exact, Id, Label } from './common.js'
+import { AnyKey, Exact, Id, Label } from './common.js'
 
 const closed = { additionalProperties: false } as const
 
@@ -23,7 +23,7 @@ export const LayerChangeSchema = Shape(
     kind: Enum(['confirm', 'tighten', 'loosen', 'add', 'reweight']),
     what: Enum(['parameter', 'rule', 'clause', 'document', 'group']),
     id: Id,
-    when: Optional(Record(Text(), Unknown())),
+    when: Optional(Record(AnyKey, Unknown())),
     before: Optional(Unknown()),
     after: Optional(Unknown()),
     reason: Optional(Label),

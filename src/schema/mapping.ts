@@ -11,7 +11,7 @@ import {
   String as Text,
   Union,
 } from 'typebox'
-import { Level } from './common.js'
+import { AnyKey, Level } from './common.js'
 
 /** What a table is read as. */
 export const TableRole = Enum(['units', 'facilities', 'ignored'])
@@ -58,8 +58,8 @@ export const MappingSchema = Shape(
     schema: Literal('wanzheng/mapping/1'),
     tables: Optional(List(TableMappingSchema)),
     columns: Optional(List(ColumnMappingSchema)),
-    types: Optional(Record(Text(), Text(), { description: 'Facility types by the text that stands for them' })),
-    communities: Optional(Record(Text(), Text(), { description: 'Ids of units by a name that somebody has confirmed' })),
+    types: Optional(Record(AnyKey, Text(), { description: 'Facility types by the text that stands for them' })),
+    communities: Optional(Record(AnyKey, Text(), { description: 'Ids of units by a name that somebody has confirmed' })),
   },
   { additionalProperties: false },
 )

@@ -60,8 +60,8 @@ export const AdditionSchema = Shape(
   {
     documents: Optional(List(DocumentSchema)),
     clauses: Optional(List(ClauseSchema)),
-    parameters: Optional(Record(Id, ParameterSchema)),
-    facts: Optional(Record(Id, FactSchema)),
+    parameters: Optional(Record(Id, ParameterSchema, closed)),
+    facts: Optional(Record(Id, FactSchema, closed)),
     remedies: Optional(PackSchema.properties.remedies),
     groups: Optional(ScoringSchema.properties.groups),
     dictionary: Optional(
@@ -77,7 +77,7 @@ export const AdditionSchema = Shape(
       ),
     ),
     rules: Optional(List(RuleSchema)),
-    cases: Optional(Record(Id, List(CaseSchema))),
+    cases: Optional(Record(Id, List(CaseSchema), closed)),
   },
   closed,
 )

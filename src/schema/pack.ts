@@ -13,7 +13,7 @@ import {
   Union,
   Unknown,
 } from 'typebox'
-import { CalendarDate, Exact, Id, InForce, Label, Level, Logic, Obligation, SourceGrade } from './common.js'
+import { AnyKey, CalendarDate, Exact, Id, InForce, Label, Level, Logic, Obligation, SourceGrade } from './common.js'
 import { DictionarySchema } from './dictionary.js'
 import { EarlierSchema, LayersSchema } from './layers.js'
 
@@ -77,7 +77,7 @@ const Figure = {
 
 /** A row of a table: the keys it answers to and its figure. */
 export const RowSchema = Shape(
-  { when: Record(Text(), Union([Text(), Truth(), Numeric(), List(Union([Text(), Numeric()])), Band])), ...Figure, clause: Optional(Id) },
+  { when: Record(AnyKey, Union([Text(), Truth(), Numeric(), List(Union([Text(), Numeric()])), Band])), ...Figure, clause: Optional(Id) },
   closed,
 )
 /** One row of a parameter table. @interface */
@@ -109,7 +109,7 @@ export const FactSchema = Shape({ title: Label, unit: Optional(Text()), expressi
 /** A named expression of a pack. @interface */
 export type Fact = Static<typeof FactSchema>
 
-const Reference = Union([Id, Shape({ parameter: Id, by: Record(Text(), Logic) }, closed)])
+const Reference = Union([Id, Shape({ parameter: Id, by: Record(AnyKey, Logic) }, closed)])
 
 /** Limits a measure is held to. `min` and `max` include the limit; `above` and `below` do not. */
 export const LimitSchema = Shape(
@@ -171,7 +171,7 @@ export const CaseSchema = Shape(
     name: Text(),
     kind: Enum(['pass', 'fail', 'unknown', 'boundary', 'not-applicable']),
     asOf: Optional(CalendarDate),
-    given: Record(Text(), Unknown()),
+    given: Record(AnyKey, Unknown()),
     expect: Shape(
       {
         status: Enum(['pass', 'fail', 'unknown', 'not-applicable']),
@@ -224,14 +224,14 @@ export const PackSchema = Shape(
     summary: Label,
     documents: List(DocumentSchema, { minItems: 1 }),
     clauses: List(ClauseSchema, { minItems: 1 }),
-    parameters: Record(Id, ParameterSchema),
-    facts: Record(Id, FactSchema),
-    remedies: Record(Id, Shape({ label: Label, clause: Id, applies: Optional(Logic) }, closed)),
+    parameters: Record(Id, ParameterSchema, closed),
+    facts: Record(Id, FactSchema, closed),
+    remedies: Record(Id, Shape({ label: Label, clause: Id, applies: Optional(Logic) }, closed), closed),
     dictionary: DictionarySchema,
     scoring: ScoringSchema,
     readings: List(ReadingSchema),
     rules: List(RuleSchema),
-    cases: Record(Id, List(CaseSchema)),
+    cases: Record(Id, List(CaseSchema), closed),
     layers: Optional(LayersSchema),
   },
   closed,
