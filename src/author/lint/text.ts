@@ -1,4 +1,5 @@
 import type { Language } from '../../messages/messages.js'
+import { onOneLine } from '../../report/width.js'
 import type { LintSeverity } from './codes.js'
 import type { LintFinding } from './finding.js'
 import { describeFinding } from './words.js'
@@ -32,7 +33,7 @@ function linesOf({ name, findings }: Linted, language: Language): readonly strin
     ...findings.flatMap((one) => {
       const { what, why, how } = describeFinding(one, language)
       const severity = SEVERITIES[language][one.severity]
-      return [`${severity} ${one.code}  ${placeOf(one)}${colon}${what}`, `    ${why}${language === 'zh' ? '；' : '; '}${how}`]
+      return [onOneLine(`${severity} ${one.code}  ${placeOf(one)}${colon}${what}`), `    ${why}${language === 'zh' ? '；' : '; '}${how}`]
     }),
     `${name}${colon}${countsText(findings, language)}`,
   ]

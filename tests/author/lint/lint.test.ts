@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { LINT_SEVERITIES } from '../../../src/author/lint/codes.js'
+import { lintText } from '../../../src/author/lint/text.js'
 import { describeFinding } from '../../../src/author/lint/words.js'
 import { lintPack } from '../../../src/author/lint.js'
 import { EXAMPLES } from './examples.js'
@@ -17,6 +18,14 @@ test('a unit that is known, but not to the pack, is not said to be a slip of its
     lintPack(pack({ shortfall: { factor: 1, unit } })).find(({ code }) => code === 'unit-unknown')?.params.nearest
   expect(hintFor('公顷')).toBe(null)
   expect(hintFor('平米')).toBe('平方米')
+})
+
+test('a finding is on one line, whatever its place is called', () => {
+  const pack = goodPack()
+  const findings = lintPack({ ...pack, facts: { ...pack.facts, 'two\nlines\u001b[2J': [1] } })
+  const text = lintText([{ name: 'x', findings }], 'en')
+  expect(text.split('\n').map((line) => line.replace(/ .*/, ''))).toEqual(['error', '', 'x:', ''])
+  expect(text).not.toContain('\u001b')
 })
 
 describe.each(codes)('%s', (code) => {
